@@ -1,0 +1,21 @@
+export type Role = 'customer' | 'agent' | 'admin'
+
+/** Who is asking, as Postgres knows them at this moment. */
+export type Viewer = {
+  id: string
+  email: string
+  role: Role
+  name: string
+  /** IANA name such as `Europe/Berlin`; null until the person has told us. */
+  timeZone: string | null
+  sessionId: string
+}
+
+/** Agents and admins work the desk. */
+export function isStaff(viewer: Viewer): boolean {
+  return viewer.role !== 'customer'
+}
+
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer.role === 'admin'
+}

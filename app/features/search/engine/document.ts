@@ -1,0 +1,21 @@
+export type DocumentType = 'article' | 'faq' | 'tutorial'
+
+/** A part of a document that a result can point at: `id` is its anchor on the page. */
+export type DocumentSection = { id: string; title: string; text: string }
+
+/**
+ * What the engine indexes. `body` and the sections' `text` may be Markdown or plain text.
+ * `questions` are words that customers use for the subject and that the text does not.
+ */
+export type SearchDocument = {
+  id: string
+  title: string
+  description?: string
+  keywords?: string[]
+  headings?: string[]
+  body: string
+  questions?: string[]
+  type?: DocumentType
+  category?: string
+  sections?: DocumentSection[]
+}

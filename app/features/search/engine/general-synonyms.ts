@@ -1,0 +1,2 @@
+/** English words that help centres and their customers use for the same thing. */
+export const GENERAL_SYNONYMS: string[][] = []

@@ -1,0 +1,48 @@
+/** Fields of a document that are ranked, each with its own weight and length normalisation. */
+export const FIELDS = ['title', 'keywords', 'headings', 'questions', 'description', 'body'] as const
+export type FieldName = (typeof FIELDS)[number]
+
+/** The numbers of the ranking. Chosen by measurement: docs/decisions/0010-search-ranking.md. */
+export type RankingParameters = {
+  /** How much one occurrence in a field counts against one in the body. */
+  fieldWeight: Record<FieldName, number>
+  /** BM25's b by field: 0 ignores the length of the field, 1 divides by it. */
+  fieldLength: Record<FieldName, number>
+  /** BM25's k1: how soon further occurrences of a word stop to count. */
+  saturation: number
+  /** Share of the best passage in the score; the rest is the whole document's. */
+  passageShare: number
+  passageSaturation: number
+  passageLength: number
+  passageTitleWeight: number
+  passageDocumentTitleWeight: number
+  /** Characters; a section longer than this is split. */
+  longestPassage: number
+  /** Documents, best first, whose passages are scored. */
+  passageCandidates: number
+  synonymWeight: number
+  compoundWeight: number
+  correctionWeight: number
+  prefixWeight: number
+  titleCoverage: number
+  proximity: number
+}
+
+export const DEFAULT_PARAMETERS: RankingParameters = {
+  fieldWeight: { title: 4, keywords: 2, headings: 2, questions: 4, description: 2, body: 1 },
+  fieldLength: { title: 0.5, keywords: 0.5, headings: 0.6, questions: 0.5, description: 0.5, body: 0.75 },
+  saturation: 1.5,
+  passageShare: 0.3,
+  passageSaturation: 1.2,
+  passageLength: 0.6,
+  passageTitleWeight: 1,
+  passageDocumentTitleWeight: 0,
+  longestPassage: 1000,
+  passageCandidates: 60,
+  synonymWeight: 0.7,
+  compoundWeight: 0.6,
+  correctionWeight: 0.9,
+  prefixWeight: 0.6,
+  titleCoverage: 0,
+  proximity: 0,
+}

@@ -1,0 +1,30 @@
+import { STOP_WORDS } from './stop-words'
+import { findTerm, type Vocabulary } from './vocabulary'
+import { wordsOf } from './words'
+
+/**
+ * The terms of a text in order. Two neighbours that the collection also writes as one word
+ * ("log in", "e-mail") add that word, so either spelling finds the other.
+ */
+export function readTerms(vocabulary: Vocabulary, text: string, keepStopWords = false): number[] {
+  const words = wordsOf(text)
+  const terms: number[] = []
+  words.forEach(({ text: word }, position) => {
+    const term = keepStopWords || !STOP_WORDS.has(word) ? findTerm(vocabulary, word) : undefined
+    if (term !== undefined) terms.push(term)
+    const compound = compoundTerm(vocabulary, word, words[position + 1]?.text)
+    if (compound !== undefined) terms.push(compound)
+  })
+  return terms
+}
+
+/** The term of two words written as one, where the collection writes them so. */
+export function compoundTerm(
+  vocabulary: Vocabulary,
+  first: string,
+  second: string | undefined,
+): number | undefined {
+  if (second === undefined) return undefined
+  const joined = first + second
+  return STOP_WORDS.has(joined) ? undefined : vocabulary.words.get(joined)?.term
+}

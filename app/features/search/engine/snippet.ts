@@ -1,0 +1,52 @@
+import { readTerms } from './read-terms'
+import type { Vocabulary } from './vocabulary'
+import { wordsOf, type Word } from './words'
+
+/** Plain text (escape it) and the ranges of it to mark, in order and without overlap. */
+export type Snippet = { text: string; marks: [start: number, end: number][] }
+
+const LENGTH = 200
+const MOST_WORDS = 2_000
+
+/** The stretch of a text with the most different matched terms, cut at words. */
+export function snippetOf(vocabulary: Vocabulary, text: string, terms: Set<number>): Snippet {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  const words = wordsOf(flat).slice(0, MOST_WORDS)
+  const matches = words.filter((word) => termsMatch(vocabulary, word, terms))
+  const [start, end] = bestWindow(flat, words, matches)
+  const before = start > 0 ? '… ' : ''
+  const after = end < flat.length ? ' …' : ''
+  const shift = before.length - start
+  return {
+    text: before + flat.slice(start, end) + after,
+    marks: matches
+      .filter((match) => match.start >= start && match.end <= end)
+      .map((match) => [match.start + shift, match.end + shift]),
+  }
+}
+
+function termsMatch(vocabulary: Vocabulary, word: Word, terms: Set<number>): boolean {
+  return readTerms(vocabulary, word.text).some((term) => terms.has(term))
+}
+
+function bestWindow(text: string, words: Word[], matches: Word[]): [start: number, end: number] {
+  let best = { start: 0, found: 0 }
+  for (const match of matches) {
+    const inside = matches.filter(
+      (other) => other.start >= match.start && other.end <= match.start + LENGTH,
+    )
+    const found = new Set(inside.map((other) => other.text)).size
+    if (found > best.found) best = { start: match.start, found }
+  }
+  return cutAtWords(text, words, best.start)
+}
+
+/** Leaves some words before the first match, so that it can be read. */
+function cutAtWords(text: string, words: Word[], firstMatch: number): [number, number] {
+  if (text.length <= LENGTH) return [0, text.length]
+  const wished = Math.min(Math.max(0, firstMatch - LENGTH / 5), text.length - LENGTH)
+  const start = wished === 0 ? 0 : (words.find((word) => word.start >= wished)?.start ?? 0)
+  const last = words.findLast((word) => word.end <= start + LENGTH && word.start >= start)
+  const end = start + LENGTH >= text.length ? text.length : (last?.end ?? start + LENGTH)
+  return [start, end]
+}

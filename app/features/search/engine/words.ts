@@ -1,0 +1,30 @@
+/** A word of a text: normalised, with its range in the text it was read from. */
+export type Word = { text: string; start: number; end: number }
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
+const MARKS_AND_APOSTROPHES = /[\p{M}'’]/gu
+const POSSESSIVE = /['’]s$/u
+
+/** Longer runs are not words that anybody searches for; cutting them bounds the work per word. */
+const LONGEST_WORD = 40
+
+/** Lower case, compatibility forms folded, accents and apostrophes gone: `É` is `e`, `ﬁ` is `fi`. */
+export function normalise(word: string): string {
+  return word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(POSSESSIVE, '')
+    .replace(MARKS_AND_APOSTROPHES, '')
+    .slice(0, LONGEST_WORD)
+}
+
+/** The words of a text in order. Anything that is neither letter nor digit separates words. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const normalised = normalise(match[0])
+    if (normalised === '') continue
+    words.push({ text: normalised, start: match.index, end: match.index + match[0].length })
+  }
+  return words
+}

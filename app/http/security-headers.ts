@@ -1,0 +1,46 @@
+import type { Tier } from './tier'
+
+/** Headers of every answer, whatever it is; a page's CSP is added by its tier. */
+export function baseHeaders(secure: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    // `no-referrer` would make Chromium send `Origin: null` with our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  }
+}
+
+/** For answers that are no pages: nothing may be loaded, run or framed. */
+export const LOCKED_CSP =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+const SCRIPTS: Record<Tier, (nonce: string) => string> = {
+  still: () => "script-src 'none'",
+  touched: () => "script-src 'self'",
+  app: (nonce) => `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+}
+
+/**
+ * The Content-Security-Policy of a page.
+ * @param nonce 128 random bits in base64; used by the app tier alone
+ */
+export function pageCsp(tier: Tier, nonce: string): string {
+  return [
+    "default-src 'none'",
+    SCRIPTS[tier](nonce),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "font-src 'self'",
+    tier === 'still' ? "connect-src 'none'" : "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,23 @@
+/**
+ * How much script a page may have. *still*: none, the same bytes for everybody. *touched*: one small
+ * module that enhances by `data-` attributes. *app*: hydrated by Remix.
+ */
+export type Tier = 'still' | 'touched' | 'app'
+
+/** What each route module exports as `handle`. */
+export type Handle = { tier: Tier; frame?: 'help' | 'desk' }
+
+type Match = { handle?: unknown }
+
+/** The deepest route decides; a page that names no tier gets no script. */
+export function tierOf(matches: Match[]): Tier {
+  const named = matches.map((match) => (match.handle as Handle | undefined)?.tier)
+  return named.filter(Boolean).at(-1) ?? 'still'
+}
+
+/** Which stylesheet a page needs. */
+export function frameOf(matches: Match[]): 'reading' | 'help' | 'desk' {
+  const handles = matches.map((match) => match.handle as Handle | undefined)
+  if (handles.some((handle) => handle?.frame === 'desk')) return 'desk'
+  return tierOf(matches) === 'app' ? 'help' : 'reading'
+}

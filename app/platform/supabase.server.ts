@@ -1,0 +1,99 @@
+import { createServerClient } from '@supabase/ssr'
+import { createClient, type SupabaseClient } from '@supabase/supabase-js'
+import WebSocket from 'ws'
+import type { CookieJar } from '~/lib/cookie-jar'
+import { notFound, forbidden, conflict, invalid, unavailable } from '~/lib/errors'
+import type { Database } from './database.types'
+import type { Env } from './env.server'
+
+export type Supabase = SupabaseClient<Database>
+
+/** How long one call may take (ms) before the page says that the backend is in trouble. */
+export const BACKEND_TIMEOUT_MS = 8_000
+
+/** supabase-js refuses to start on Node 20 without a WebSocket of its own. */
+const realtime = { transport: WebSocket as unknown as typeof globalThis.WebSocket }
+
+/** `fetch` that gives up after {@link BACKEND_TIMEOUT_MS}, unless the caller gives up sooner. */
+function fetchWithTimeout(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const timeout = AbortSignal.timeout(BACKEND_TIMEOUT_MS)
+  const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
+  return fetch(input, { ...init, signal })
+}
+
+/** The name of the session cookie; its long values are split into `.0`, `.1`, … */
+export function sessionCookieName(env: Pick<Env, 'secure'>): string {
+  return env.secure ? '__Host-portico-session' : 'portico-session'
+}
+
+/**
+ * The client of one request, acting as the person whose session its cookies carry. Cookies are out
+ * of reach for scripts and hold the tokens only: who somebody is, Postgres says.
+ */
+export function createRequestClient(env: Env, jar: CookieJar): Supabase {
+  return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    cookieOptions: {
+      name: sessionCookieName(env),
+      path: '/',
+      httpOnly: true,
+      secure: env.secure,
+      sameSite: 'lax',
+      maxAge: 30 * 24 * 60 * 60,
+    },
+    cookies: {
+      encode: 'tokens-only',
+      getAll: () => jar.all(),
+      setAll: (cookies) => {
+        for (const { name, value, options } of cookies) jar.set(name, value, options)
+      },
+    },
+    global: { fetch: fetchWithTimeout },
+    realtime,
+  }) as unknown as Supabase
+}
+
+/** A client that acts as nobody, for calls that must not touch the request's session. */
+export function createAnonymousClient(env: Env): Supabase {
+  return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { fetch: fetchWithTimeout },
+    realtime,
+  })
+}
+
+type Answer<T> = {
+  data: T
+  error: null
+}
+type Failure = {
+  data: unknown
+  error: { message: string; code?: string; details?: string | null; hint?: string | null }
+  status?: number
+}
+
+/** SQLSTATEs of our own functions and of Postgres that mean something to a person. */
+const MEANING: Record<string, (message: string, cause: unknown) => Error> = {
+  PT404: (_message, cause) => notFound(cause),
+  PGRST116: (_message, cause) => notFound(cause),
+  PT403: forbidden,
+  '42501': forbidden,
+  PT409: conflict,
+  '40001': conflict,
+  '22023': invalid,
+  '22021': invalid,
+  '22P02': invalid,
+  '22P05': invalid,
+  '23514': invalid,
+}
+
+/**
+ * The data of an answer of Supabase.
+ * @throws Problem of the kind that the error means; `unavailable` where the backend failed
+ */
+export function unwrap<T>(answer: Answer<T> | Failure): T {
+  if (!answer.error) return answer.data as T
+  const { code, message } = answer.error
+  const meaning = code ? MEANING[code] : undefined
+  if (meaning) throw meaning(message, answer.error)
+  throw unavailable(answer.error)
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chooseEncoding, type Encoding } from './compression'
+
+type Bytes = Record<Encoding | 'identity', Buffer>
+type FinishedPage = { bytes: Bytes; etag: string; headers: Record<string, string> }
+
+/** Bytes of identity HTML that are kept at most; the page asked for longest ago goes first. */
+const KEPT_BYTES = 128 * 1024 * 1024
+
+const STILL_PATH = /^\/(?:$|kb(?:\/|$)|faq(?:\/|$)|tutorials(?:\/|$))/
+
+/** Only these headers of a rendered page are the same for everybody. */
+const SHARED_HEADERS = ['content-type', 'content-security-policy', 'link']
+
+/** Revalidated each time, so a new deployment is seen at once and an unchanged page costs 304. */
+const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
+
+async function compress(html: Buffer): Promise<Bytes> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    promisify(gzip)(html, { level: 9 }),
+  ])
+  return { identity: html, br, gzip: gz }
+}
+
+/**
+ * Still pages are the same bytes for everybody. Each is rendered once, then answered from here,
+ * ahead of Remix and without any backend.
+ */
+export class FinishedPages {
+  readonly #pages = new Map<string, FinishedPage>()
+  #size = 0
+
+  /** True where a page may be kept: a still address without a query. */
+  static mayKeep(method: string | undefined, url: string): boolean {
+    return (method === 'GET' || method === 'HEAD') && !url.includes('?') && STILL_PATH.test(url)
+  }
+
+  /** Answers from the kept bytes; false when the page is not here yet. */
+  answer(req: IncomingMessage, res: ServerResponse): boolean {
+    const page = this.#pages.get(req.url ?? '')
+    if (!page) return false
+    this.#pages.delete(req.url!)
+    this.#pages.set(req.url!, page) // the newest stands last
+    const encoding =
+      chooseEncoding(String(req.headers['accept-encoding'] ?? ''), 'text/html') ?? 'identity'
+    const shared = {
+      ...page.headers,
+      ETag: page.etag,
+      Vary: 'Accept-Encoding',
+      'Cache-Control': CACHE_CONTROL,
+    }
+    if (req.headers['if-none-match']?.includes(page.etag)) {
+      res.writeHead(304, shared).end()
+      return true
+    }
+    const body = page.bytes[encoding]
+    res.writeHead(200, {
+      ...shared,
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+      'Content-Length': body.length,
+    })
+    res.end(req.method === 'HEAD' ? undefined : body)
+    return true
+  }
+
+  /** Keeps a rendered page and hands back one that can still be sent. */
+  async keep(url: string, response: Response): Promise<void> {
+    const html = Buffer.from(await response.arrayBuffer())
+    const headers: Record<string, string> = {}
+    for (const name of SHARED_HEADERS) {
+      const value = response.headers.get(name)
+      if (value) headers[name] = value
+    }
+    const hash = createHash('sha256').update(html).digest('base64url').slice(0, 22)
+    this.#drop(url)
+    this.#pages.set(url, { bytes: await compress(html), etag: `W/"${hash}"`, headers })
+    this.#size += html.length
+    for (const oldest of this.#pages.keys()) {
+      if (this.#size <= KEPT_BYTES) break
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(url: string): void {
+    const page = this.#pages.get(url)
+    if (!page) return
+    this.#pages.delete(url)
+    this.#size -= page.bytes.identity.length
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { LOCKED_CSP } from '~/http/security-headers'
+
+type StaticFiles = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+
+function hashedFolder(folder: string, headers: Record<string, string> = {}): StaticFiles {
+  if (!existsSync(folder)) return (_req, _res, next) => next()
+  return sirv(folder, {
+    immutable: true,
+    maxAge: 31_536_000,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    dotfiles: false,
+    setHeaders(res) {
+      res.setHeader('Content-Security-Policy', LOCKED_CSP)
+      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+    },
+  })
+}
+
+/** Files that never change under their name: `/assets/…` of the build and `/media/…` of the content. */
+export function createStaticFiles(clientDir: string, contentDir: string): StaticFiles {
+  const assets = hashedFolder(join(clientDir, 'assets'))
+  const media = hashedFolder(join(contentDir, 'media'))
+  return (req, res, next) => {
+    const url = req.url ?? '/'
+    const [, folder] = /^\/(assets|media)\//.exec(url) ?? []
+    if (!folder || (req.method !== 'GET' && req.method !== 'HEAD')) return next()
+    req.url = url.slice(folder.length + 1)
+    const restore = () => {
+      req.url = url
+      next()
+    }
+    if (folder === 'assets') assets(req, res, restore)
+    else media(req, res, restore)
+  }
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  esbuild: { jsx: 'automatic' as const },
+}
+
+/** One project per kind of test, so that each can be run alone: `npx vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+      },
+      {
+        ...shared,
+        test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database',
+          include: ['tests/database/**/*.test.ts', 'supabase/tests/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'routes',
+          include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
