@@ -1,2 +1,4 @@
+import type { SynonymSource } from './synonyms'
+
 /** English words that help centres and their customers use for the same thing. */
-export const GENERAL_SYNONYMS: string[][] = []
+export const GENERAL_SYNONYMS: SynonymSource = { groups: [] }

@@ -30,7 +30,14 @@ export type RankingParameters = {
 
 export const DEFAULT_PARAMETERS: RankingParameters = {
   fieldWeight: { title: 4, keywords: 2, headings: 2, questions: 4, description: 2, body: 1 },
-  fieldLength: { title: 0.5, keywords: 0.5, headings: 0.6, questions: 0.5, description: 0.5, body: 0.75 },
+  fieldLength: {
+    title: 0.5,
+    keywords: 0.5,
+    headings: 0.6,
+    questions: 0.5,
+    description: 0.5,
+    body: 0.75,
+  },
   saturation: 1.5,
   passageShare: 0.3,
   passageSaturation: 1.2,

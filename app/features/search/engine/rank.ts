@@ -11,7 +11,9 @@ export function rank(
   concepts: Concept[],
   accepts: (document: number) => boolean,
 ): Ranked[] {
-  const terms = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)))
+  const terms = new Set(
+    concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)),
+  )
   const candidates = findCandidates(index.candidates, terms, index.documents.length)
   const ranked: Ranked[] = []
   for (const document of candidates) {

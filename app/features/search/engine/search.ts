@@ -47,7 +47,9 @@ function resultOf(index: SearchIndex, concepts: Concept[], ranked: Ranked): Sear
   const document = index.documents[ranked.document]
   if (!document) return []
   const passage = document.passages[ranked.passage]
-  const terms = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)))
+  const terms = new Set(
+    concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)),
+  )
   return [
     {
       id: document.id,

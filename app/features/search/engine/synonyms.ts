@@ -16,7 +16,9 @@ export function compileSynonyms(vocabulary: Vocabulary, source: SynonymSource = 
   const entries = new Map<string, number[][]>()
   const add = (phrase: string, others: string[]) => {
     const key = phraseKey(wordsOf(phrase).map(({ text }) => text))
-    const found = others.filter((other) => other !== phrase).map((other) => termsOf(vocabulary, other))
+    const found = others
+      .filter((other) => other !== phrase)
+      .map((other) => termsOf(vocabulary, other))
     entries.set(key, [...(entries.get(key) ?? []), ...found.filter((terms) => terms.length > 0)])
   }
   for (const group of source.groups ?? []) for (const phrase of group) add(phrase, group)
