@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const metadata = z.record(z.unknown())
+
+/** Units of Go's `time.ParseDuration`, in milliseconds. */
+const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/**
+ * "24h", "1h30m" → the end of the ban; "none" → `null`, which lifts it. The clock is an argument.
+ *
+ * Source: `ban_duration` of the Supabase Auth admin API.
+ */
+export function banEnd(duration: string, now: Date): Date | null {
+  if (duration === 'none') return null
+  const length = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
+    0,
+  )
+  return new Date(now.getTime() + length)
+}
+
+const banDuration = z
+  .string()
+  .regex(/^(none|(\d+(\.\d+)?(ms|s|m|h))+)$/, 'ban_duration is a duration such as 24h, or none')
+
+export const newUserSchema = z.object({
+  id: z.string().uuid().optional(),
+  email: z.string().email(),
+  password: z.string().max(72).nullish(),
+  email_confirm: z.boolean().nullish(),
+  ban_duration: banDuration.nullish(),
+  app_metadata: metadata.nullish(),
+  user_metadata: metadata.nullish(),
+})
+
+export const userChangesSchema = z.object({
+  email: z.string().email().nullish(),
+  password: z.string().max(72).nullish(),
+  email_confirm: z.boolean().nullish(),
+  ban_duration: banDuration.nullish(),
+  app_metadata: metadata.nullish(),
+  user_metadata: metadata.nullish(),
+})
+
+export const linkSchema = z.object({
+  type: z.enum(['magiclink', 'recovery'], {
+    message: 'Only links of the types magiclink and recovery are made here',
+  }),
+  email: z.string().email(),
+})

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { App, setExperimental } from '@supabase/lite'
+import type { LocalConfig } from './config'
+import { completeSystemSchemas, createRolesAndGrants } from './database/stock'
+import type { Database } from './database/database'
+import { textOfMail } from './mailbox/mail-text'
+import type { Mailbox } from './mailbox/mailbox'
+import type { Secrets } from './secrets'
+import { FolderStorage } from './storage-adapter'
+
+type LiteOptions = {
+  database: Database
+  config: LocalConfig
+  secrets: Secrets
+  mailbox: Mailbox
+  portalUrl: string
+  dataDir: string
+}
+
+/** Supabase's Auth, REST and Storage on the given database, with their schemas in place. */
+export async function createLite(options: LiteOptions) {
+  const { database, config, secrets, mailbox, portalUrl } = options
+  setExperimental('storage', true)
+  const app = new App({
+    connection: database.connection,
+    api: config.api,
+    auth: {
+      ...config.auth,
+      enabled: true,
+      site_url: portalUrl,
+      additional_redirect_urls: [`${portalUrl}/**`],
+      jwt_secret: secrets.jwtSecret,
+      publishable_key: secrets.publishableKey,
+      secret_key: secrets.secretKey,
+    },
+    storage: config.storage,
+    studio: { enabled: false },
+    options: {
+      // A request without a key would be service_role.
+      server: { admin: false, disableStudio: true, disableFallback: true },
+      drivers: {
+        email: {
+          async send({ to, subject, html = '' }) {
+            mailbox.deliver({ kind: 'mail', to, subject, html, text: textOfMail(html) })
+          },
+        },
+      },
+    },
+  })
+  app._storageAdapter = new FolderStorage(join(options.dataDir, 'storage'))
+  await createRolesAndGrants(database)
+  await app.ensureSystemSchema()
+  await completeSystemSchemas(database)
+  return app
+}

@@ -1,0 +1,48 @@
+import type { App } from '@supabase/lite'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { adminApi } from './auth/admin-api'
+import { refuseBannedUsers } from './auth/banned-users'
+import type { LocalConfig } from './config'
+import type { Database } from './database/database'
+import type { Mailbox } from './mailbox/mailbox'
+import { mailboxRoutes } from './mailbox/mailbox-routes'
+import type { Secrets } from './secrets'
+
+type RoutesOptions = {
+  lite: App
+  database: Database
+  config: LocalConfig
+  secrets: Secrets
+  mailbox: Mailbox
+  portalUrl: string
+}
+
+/** Everything the embedded Supabase answers: our additions first, lite for the rest. */
+export function createRoutes(options: RoutesOptions) {
+  const { lite, database, config, secrets, mailbox, portalUrl } = options
+  const routes = new Hono()
+
+  routes.get('/health', (c) => c.json({ status: 'ok' }))
+  routes.route('/', mailboxRoutes(mailbox, secrets.secretKey))
+
+  routes.route(
+    '/auth/v1/admin',
+    adminApi(database, {
+      secretKey: secrets.secretKey,
+      portalUrl,
+      minimumPasswordLength: config.auth.minimum_password_length,
+      codeLength: config.auth.email.otp_length,
+    }),
+  )
+  routes.use('/auth/v1/*', refuseBannedUsers(database))
+
+  routes.all('*', (c) => lite.fetch(c.req.raw, { peerAddress: null }))
+
+  routes.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    console.error(error)
+    return c.json({ code: 500, error_code: 'unexpected_failure', msg: 'Unexpected failure' }, 500)
+  })
+  return routes
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { readConfig } from './config'
+import type { Database } from './database/database'
+import { applyMigrations } from './database/migrations'
+import { openPglite } from './database/pglite'
+import { serve } from './http-server'
+import { createLite } from './lite'
+import { lockFolder } from './lock'
+import { Mailbox } from './mailbox/mailbox'
+import { migrationsFolder } from './project'
+import { createRoutes } from './routes'
+import { readOrMakeSecrets, writeSecrets } from './secrets'
+
+export type LocalSupabaseOptions = {
+  /** Everything is kept below it: database, files, mails, secrets. Made when missing. */
+  dataDir: string
+  /** 0 lets the system choose. */
+  port: number
+  /** Where links in mails lead. */
+  portalUrl: string
+  log?: (message: string) => void
+  /** PGlite below `dataDir` unless a PostgreSQL 15 server is named. */
+  database?: 'pglite' | { postgresUrl: string }
+  /** A dump of a migrated PGlite database to begin with, when `dataDir` has none. */
+  databaseDump?: Blob
+  /** Another folder of migrations than supabase/migrations. */
+  migrations?: string
+}
+
+export type LocalSupabase = {
+  url: string
+  publishableKey: string
+  secretKey: string
+  mailboxUrl: string
+  close(): Promise<void>
+}
+
+/**
+ * Starts Supabase's Auth, REST and Storage in this process, migrated and serving on 127.0.0.1.
+ *
+ * @throws a sentence for the operator when the folder or port is taken or a migration fails.
+ */
+export async function startLocalSupabase(options: LocalSupabaseOptions): Promise<LocalSupabase> {
+  const { dataDir, port, portalUrl, log = () => {} } = options
+  const unlock = lockFolder(dataDir)
+  let database: Database | undefined
+  try {
+    database = await openDatabase(options)
+    const config = readConfig()
+    const secrets = await readOrMakeSecrets(dataDir)
+    const mailbox = new Mailbox(join(dataDir, 'mailbox.jsonl'))
+    const lite = await createLite({ database, config, secrets, mailbox, portalUrl, dataDir })
+    await applyMigrations(database, options.migrations ?? migrationsFolder, log)
+    const routes = createRoutes({ lite, database, config, secrets, mailbox, portalUrl })
+    const server = await serve(routes.fetch, port)
+    writeSecrets(dataDir, secrets, server.url)
+    const opened = database
+    return {
+      url: server.url,
+      publishableKey: secrets.publishableKey,
+      secretKey: secrets.secretKey,
+      mailboxUrl: `${server.url}/mailbox`,
+      async close() {
+        await server.close()
+        await opened.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    await database?.close()
+    unlock()
+    throw error
+  }
+}
+
+async function openDatabase(options: LocalSupabaseOptions): Promise<Database> {
+  const { database = 'pglite', dataDir } = options
+  if (database === 'pglite') return openPglite(join(dataDir, 'database'), options.databaseDump)
+  // Only the tests have a PostgreSQL server and its driver.
+  const { openPostgres } = await import('./database/postgres')
+  return openPostgres(database.postgresUrl)
+}
