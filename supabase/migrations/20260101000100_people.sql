@@ -46,7 +46,6 @@ language sql stable security definer set search_path = '' as $$
   )
 $$;
 
-revoke execute on function private.is_staff() from public;
 grant execute on function private.is_staff() to authenticated, service_role;
 
 -- The profile of the caller. Everything that writes starts here.
@@ -89,7 +88,6 @@ language sql stable security definer set search_path = '' as $$
   where p.id = person_id
 $$;
 
-revoke execute on function private.person_card(uuid) from public;
 grant execute on function private.person_card(uuid) to authenticated, service_role;
 
 -- Definer: nobody else can read auth.users. Answers null to anyone who is not staff.
@@ -100,7 +98,6 @@ language sql stable security definer set search_path = '' as $$
   where u.id = person_id and private.is_staff()
 $$;
 
-revoke execute on function private.email_for_staff(uuid) from public;
 grant execute on function private.email_for_staff(uuid) to authenticated, service_role;
 
 

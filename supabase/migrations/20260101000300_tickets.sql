@@ -4,7 +4,7 @@
   The key is a uuid that the form carries: sending the same form twice makes one ticket, and the uuid is
   also the id of its draft, of its opening message and the folder of its files. The number is for people.
 
-  Nobody writes to this table directly; the verbs of 20260101000800 do. What they may do to the status
+  Nobody writes to this table directly; the functions in ticket_verbs do. What they may do to the status
   is decided here, so that every later verb obeys it too.
 */
 
@@ -77,6 +77,9 @@ language sql stable set search_path = '' as $$
   select ticket.status = 'closed'
     or (ticket.status = 'solved' and ticket.solved_at < now() - private.reopen_window())
 $$;
+
+-- service_role may change tickets too, and its changes pass the guard below.
+grant execute on function private.reopen_window(), private.is_closed(public.tickets) to service_role;
 
 -- A closed ticket stays closed, and no ticket becomes new again. Everything else is a move that people
 -- make every day.

@@ -45,7 +45,7 @@ grant select, insert on public.ticket_messages to service_role;
 create trigger append_only before update or delete on public.ticket_messages
   for each row execute function private.refuse_change();
 
--- A note leaves no trace on the ticket: its time of change is something that customers see.
+-- A reply changes its ticket. A note leaves no trace there: customers see when a ticket changed.
 create function private.touch_ticket() returns trigger
 language plpgsql set search_path = '' as $$
 begin
@@ -53,15 +53,12 @@ begin
   set
     updated_at = new.created_at,
     last_message_at = new.created_at,
-    last_reply_by = case
-      when new.id = new.ticket_id then null
-      when new.author_id = t.requester_id then 'customer'
-      else 'staff'
-    end
+    last_reply_by = case when new.author_id = t.requester_id then 'customer' else 'staff' end
   where t.id = new.ticket_id;
   return new;
 end
 $$;
 
 create trigger touch_ticket after insert on public.ticket_messages
-  for each row when (new.kind = 'public') execute function private.touch_ticket();
+  for each row when (new.kind = 'public' and new.id <> new.ticket_id)
+  execute function private.touch_ticket();

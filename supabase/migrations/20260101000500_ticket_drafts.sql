@@ -85,20 +85,14 @@ $$;
 revoke execute on function public.save_draft(uuid, text, text, text, text) from public, anon, authenticated;
 grant execute on function public.save_draft(uuid, text, text, text, text) to authenticated;
 
--- Removes the caller's draft and the rows of its files. Remove the files from storage first: the row is
--- what allows it. Discarding what is not there is no error.
+-- Removes the caller's draft. Discarding what is not there is no error. The rows of its files stay, so
+-- that `stale_files()` still finds what has to be removed from storage.
 -- Definer: as above.
 create function public.discard_draft(id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   person public.profiles := private.require_person();
 begin
-  delete from public.ticket_attachments a
-  where a.ticket_id = discard_draft.id
-    and a.message_key = discard_draft.id
-    and a.uploaded_by = person.id
-    and a.message_id is null;
-
   delete from public.ticket_drafts d where d.id = discard_draft.id and d.owner_id = person.id;
 end
 $$;
