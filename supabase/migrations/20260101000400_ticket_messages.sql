@@ -28,7 +28,7 @@ create index ticket_messages_by_words on public.ticket_messages using gin (words
 alter table public.ticket_messages enable row level security;
 revoke all on public.ticket_messages from anon, authenticated;
 
-create policy "Customers can read the replies on their tickets, never the notes" on public.ticket_messages
+create policy "Customers can read the replies on their tickets, not the notes" on public.ticket_messages
   for select to authenticated using (
     kind = 'public'
     and exists (
