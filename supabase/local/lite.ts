@@ -5,6 +5,7 @@ import { completeSystemSchemas, createRolesAndGrants } from './database/stock'
 import type { Database } from './database/database'
 import { textOfMail } from './mailbox/mail-text'
 import type { Mailbox } from './mailbox/mailbox'
+import { quietly } from './quiet-lite'
 import type { Secrets } from './secrets'
 import { FolderStorage } from './storage-adapter'
 
@@ -49,7 +50,7 @@ export async function createLite(options: LiteOptions) {
   })
   app._storageAdapter = new FolderStorage(join(options.dataDir, 'storage'))
   await createRolesAndGrants(database)
-  await app.ensureSystemSchema()
+  await quietly(() => app.ensureSystemSchema())
   await completeSystemSchemas(database)
   return app
 }

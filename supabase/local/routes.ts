@@ -7,6 +7,7 @@ import type { LocalConfig } from './config'
 import type { Database } from './database/database'
 import type { Mailbox } from './mailbox/mailbox'
 import { mailboxRoutes } from './mailbox/mailbox-routes'
+import { quietly } from './quiet-lite'
 import type { Secrets } from './secrets'
 
 type RoutesOptions = {
@@ -37,7 +38,11 @@ export function createRoutes(options: RoutesOptions) {
   )
   routes.use('/auth/v1/*', refuseBannedUsers(database))
 
-  routes.all('*', (c) => lite.fetch(c.req.raw, { peerAddress: null }))
+  routes.all('*', async (c) => {
+    const response = await quietly(() => lite.fetch(c.req.raw, { peerAddress: null }))
+    if (response.status >= 500) console.error(`${c.req.method} ${c.req.path}: ${response.status}`)
+    return response
+  })
 
   routes.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()

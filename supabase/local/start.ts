@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config'
-import type { Database } from './database/database'
+import { query, type Database } from './database/database'
 import { applyMigrations } from './database/migrations'
 import { openPglite } from './database/pglite'
 import { serve } from './http-server'
@@ -21,8 +21,6 @@ export type LocalSupabaseOptions = {
   log?: (message: string) => void
   /** PGlite below `dataDir` unless a PostgreSQL 15 server is named. */
   database?: 'pglite' | { postgresUrl: string }
-  /** A dump of a migrated PGlite database to begin with, when `dataDir` has none. */
-  databaseDump?: Blob
   /** Another folder of migrations than supabase/migrations. */
   migrations?: string
 }
@@ -32,6 +30,8 @@ export type LocalSupabase = {
   publishableKey: string
   secretKey: string
   mailboxUrl: string
+  /** SQL as the owner of the database, with `$1` for the first parameter: for scripts and tests. */
+  query<Row>(text: string, parameters?: unknown[]): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -60,6 +60,8 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
       publishableKey: secrets.publishableKey,
       secretKey: secrets.secretKey,
       mailboxUrl: `${server.url}/mailbox`,
+      query: <Row>(text: string, parameters: unknown[] = []) =>
+        query<Row>(opened, text, parameters),
       async close() {
         await server.close()
         await opened.close()
@@ -75,7 +77,7 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
 
 async function openDatabase(options: LocalSupabaseOptions): Promise<Database> {
   const { database = 'pglite', dataDir } = options
-  if (database === 'pglite') return openPglite(join(dataDir, 'database'), options.databaseDump)
+  if (database === 'pglite') return openPglite(join(dataDir, 'database'))
   // Only the tests have a PostgreSQL server and its driver.
   const { openPostgres } = await import('./database/postgres')
   return openPostgres(database.postgresUrl)

@@ -22,8 +22,10 @@ type AdminApiOptions = {
   codeLength: number
 }
 
-/** What lite hashes with, so that it can check what we store. */
-const bcryptCost = 10
+/** What lite hashes with, so that it can check what we store. Tests make it low. */
+function bcryptCost(): number {
+  return Number(process.env.LITE_AUTH_BCRYPT_COST ?? 10)
+}
 
 /**
  * The parts of `/auth/v1/admin` that the portal and its scripts use, in the shapes of Supabase
@@ -46,7 +48,10 @@ export function adminApi({ kysely }: Database, options: AdminApiOptions) {
     const page = positive(c.req.query('page'), 1)
     const perPage = positive(c.req.query('per_page'), 50)
     const { users, total } = await listUsers(kysely, page, perPage)
+    // The client believes the total only beside a link to the last page.
+    const lastPage = Math.max(1, Math.ceil(total / perPage))
     c.header('X-Total-Count', String(total))
+    c.header('Link', `</admin/users?page=${lastPage}&per_page=${perPage}>; rel="last"`)
     return c.json({ users, aud: 'authenticated' })
   })
 
@@ -132,7 +137,7 @@ export function adminApi({ kysely }: Database, options: AdminApiOptions) {
       const message = `Password should be at least ${shortest} characters.`
       throw new AuthError(422, 'weak_password', message)
     }
-    return bcrypt.hash(password, bcryptCost)
+    return bcrypt.hash(password, bcryptCost())
   }
 
   return routes

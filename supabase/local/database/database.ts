@@ -1,5 +1,5 @@
 import type { Connection } from '@supabase/lite'
-import type { Kysely } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 
 /** The database under the embedded server: PGlite in a folder, or a PostgreSQL server. */
 export type Database = {
@@ -20,4 +20,13 @@ export type Database = {
  */
 export function keepGrants(connection: Connection) {
   Object.assign(connection, { rlsState: 'active' })
+}
+
+export async function query<Row>(
+  { kysely }: Database,
+  text: string,
+  parameters: unknown[],
+): Promise<Row[]> {
+  const { rows } = await kysely.executeQuery<Row>(CompiledQuery.raw(text, parameters))
+  return rows
 }

@@ -4,15 +4,11 @@ import { Kysely } from 'kysely'
 import { keepGrants, type Database } from './database'
 import { serialPgliteDialect } from './serial-pglite-dialect'
 
-/**
- * Opens the PGlite database of a folder.
- *
- * @param dump a database folder written by `dumpDataDir`, for an empty folder only.
- */
-export async function openPglite(folder: string, dump?: Blob): Promise<Database> {
+/** Opens the PGlite database of a folder, and makes it when there is none. */
+export async function openPglite(folder: string): Promise<Database> {
   const connection = await createPgliteConnection({
     url: folder,
-    pgliteOptions: { extensions: { pg_trgm }, loadDataDir: dump },
+    pgliteOptions: { extensions: { pg_trgm } },
   })
   const pglite = connection.driver
   await pglite.waitReady

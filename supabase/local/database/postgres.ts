@@ -8,6 +8,7 @@ export async function openPostgres(url: string): Promise<Database> {
     postgresOptions: {
       connection: { search_path: '"$user", public, extensions' },
       onnotice: () => {},
+      types: { json: jsonType(114), jsonb: jsonType(3802) },
     },
   })
   const driver = connection.driver
@@ -19,5 +20,15 @@ export async function openPostgres(url: string): Promise<Database> {
     execInTransaction: async (sql) =>
       void (await driver.begin(async (tx) => void (await tx.unsafe(sql).simple()))),
     close: () => connection.close(),
+  }
+}
+
+/** lite hands over JSON as text, which its own setting for this driver encodes a second time. */
+function jsonType(oid: number) {
+  return {
+    to: oid,
+    from: [oid],
+    serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+    parse: (text: string) => JSON.parse(text),
   }
 }

@@ -22,9 +22,14 @@ export async function createRolesAndGrants(database: Database) {
           ('supabase_storage_admin', 'nologin noinherit createrole')
         ) as roles (name, options)
       loop
-        if not exists (select from pg_roles where rolname = wanted.name) then
-          execute format('create role %I %s', wanted.name, wanted.options);
-        end if;
+        -- Roles belong to the whole server: another database of it may be making the same one.
+        begin
+          if not exists (select from pg_roles where rolname = wanted.name) then
+            execute format('create role %I %s', wanted.name, wanted.options);
+          end if;
+        exception
+          when duplicate_object or unique_violation then null;
+        end;
       end loop;
     end $$;
 

@@ -14,8 +14,11 @@ const entities: Record<string, string> = {
 export function textOfMail(html: string): string {
   const body = html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/\s+/g, ' ')
   return body
-    .replace(/<a href="([^"]*)">(.*?)<\/a>/g, (_link, address, words) => `${words}:\n${address}`)
-    .replace(/ *<\/?p> */g, '\n\n')
+    .replace(
+      /<a href="([^"]*)" ?>(.*?)<\/a ?>/g,
+      (_link, address, words) => `${words.trim()}:\n${address}`,
+    )
+    .replace(/ *<\/?p ?> */g, '\n\n')
     .replace(/<br ?\/?>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)

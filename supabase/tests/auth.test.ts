@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EmailOtpType } from '@supabase/supabase-js'
+import { startTestSupabase } from '../../tests/support/local-supabase'
+import { linkInMailTo, mailsTo, visitorClient } from '../../tests/support/supabase-clients'
+import type { LocalSupabase } from '../local/start'
+import { password, shelfMigrations, signedInPerson } from './shelf'
+
+let supabase: LocalSupabase
+
+beforeAll(async () => {
+  supabase = await startTestSupabase({
+    migrations: shelfMigrations,
+    portalUrl: 'http://127.0.0.1:54390',
+  })
+})
+
+afterAll(() => supabase.close())
+
+async function tokenMailedTo(email: string) {
+  const link = await linkInMailTo(supabase, email)
+  return {
+    token_hash: link.searchParams.get('token_hash') ?? '',
+    type: link.searchParams.get('type') as EmailOtpType,
+    link,
+  }
+}
+
+test('a new person is signed in once the mailed link was confirmed', async () => {
+  const client = visitorClient(supabase)
+  const signUp = await client.auth.signUp({
+    email: 'new@example.com',
+    password,
+    options: { data: { name: 'New Person' } },
+  })
+  expect(signUp.error).toBeNull()
+  expect(signUp.data.session).toBeNull()
+
+  const early = await client.auth.signInWithPassword({ email: 'new@example.com', password })
+  expect(early.error?.code).toBe('email_not_confirmed')
+
+  const { link, ...token } = await tokenMailedTo('new@example.com')
+  expect(link.origin + link.pathname).toBe('http://127.0.0.1:54390/auth/confirm')
+  expect(token.type).toBe('signup')
+
+  const confirmed = await client.auth.verifyOtp(token)
+  expect(confirmed.error).toBeNull()
+  expect(confirmed.data.user?.user_metadata.name).toBe('New Person')
+  expect(confirmed.data.session?.access_token).toBeTruthy()
+
+  const again = await visitorClient(supabase).auth.verifyOtp(token)
+  expect(again.error?.code).toBe('otp_expired')
+})
+
+test('a mailed token is refused with another type and stays good', async () => {
+  const client = visitorClient(supabase)
+  await client.auth.signUp({ email: 'type@example.com', password })
+  const { token_hash } = await tokenMailedTo('type@example.com')
+  const wrong = await client.auth.verifyOtp({ token_hash, type: 'recovery' })
+  expect(wrong.error?.code).toBe('otp_expired')
+  const right = await client.auth.verifyOtp({ token_hash, type: 'signup' })
+  expect(right.error).toBeNull()
+})
+
+test('a link is refused an hour after it was mailed', async () => {
+  const client = visitorClient(supabase)
+  await client.auth.signUp({ email: 'late@example.com', password })
+  const { token_hash } = await tokenMailedTo('late@example.com')
+  await supabase.query(
+    `update auth.users set confirmation_sent_at = now() - interval '61 minutes' where email = $1`,
+    ['late@example.com'],
+  )
+  const late = await client.auth.verifyOtp({ token_hash, type: 'signup' })
+  expect(late.error?.code).toBe('otp_expired')
+})
+
+test('a password of less than twelve characters is refused', async () => {
+  const client = visitorClient(supabase)
+  const { error } = await client.auth.signUp({ email: 'weak@example.com', password: 'short pass1' })
+  expect(error?.code).toBe('weak_password')
+})
+
+test('mails have a text part and an HTML part and no remote image', async () => {
+  const client = visitorClient(supabase)
+  await client.auth.signUp({ email: 'parts@example.com', password })
+  const [mail] = await mailsTo(supabase, 'parts@example.com')
+  expect(mail?.subject).toBe('Confirm your email address')
+  expect(mail?.text).toMatch(/^Hello,\n\n/)
+  expect(mail?.text).not.toMatch(/[<>]|\{\{/)
+  expect(mail?.html).toContain('<a href="http://127.0.0.1:54390/auth/confirm?token_hash=')
+  expect(mail?.html).not.toMatch(/<img|style=|\{\{/)
+})
+
+test('a forgotten password is replaced by way of the mailed link', async () => {
+  const { client } = await signedInPerson(supabase, 'forgot@example.com')
+  await client.auth.signOut()
+  await client.auth.resetPasswordForEmail('forgot@example.com')
+  const { link: _link, ...token } = await tokenMailedTo('forgot@example.com')
+  expect(token.type).toBe('recovery')
+  expect((await client.auth.verifyOtp(token)).error).toBeNull()
+  const changed = await client.auth.updateUser({ password: 'another long password' })
+  expect(changed.error).toBeNull()
+
+  const old = await client.auth.signInWithPassword({ email: 'forgot@example.com', password })
+  expect(old.error?.code).toBe('invalid_credentials')
+})
+
+test('a magic link signs a known person in and makes no account for an unknown one', async () => {
+  await signedInPerson(supabase, 'magic@example.com')
+  const client = visitorClient(supabase)
+  const shouldCreateUser = false
+  await client.auth.signInWithOtp({ email: 'magic@example.com', options: { shouldCreateUser } })
+  const { link: _link, ...token } = await tokenMailedTo('magic@example.com')
+  expect(token.type).toBe('magiclink')
+  expect((await client.auth.verifyOtp(token)).data.session).not.toBeNull()
+
+  const stranger = 'stranger@example.com'
+  const unknown = await client.auth.signInWithOtp({
+    email: stranger,
+    options: { shouldCreateUser },
+  })
+  expect(unknown.error?.code).toBe('otp_disabled')
+  expect(await mailsTo(supabase, stranger)).toEqual([])
+})
+
+test('an email address changes when the link in the mail is confirmed', async () => {
+  const { client } = await signedInPerson(supabase, 'before@example.com')
+  const asked = await client.auth.updateUser({ email: 'after@example.com' })
+  expect(asked.data.user?.email).toBe('before@example.com')
+  const { link: _link, ...token } = await tokenMailedTo('before@example.com')
+  expect(token.type).toBe('email_change')
+  const confirmed = await client.auth.verifyOtp(token)
+  expect(confirmed.data.user?.email).toBe('after@example.com')
+})
+
+test('a session is renewed with its refresh token and ends with sign-out', async () => {
+  const { client, session } = await signedInPerson(supabase, 'session@example.com')
+  const renewed = await client.auth.refreshSession()
+  expect(renewed.error).toBeNull()
+  expect(renewed.data.session?.refresh_token).not.toBe(session.refresh_token)
+  expect((await client.rpc('session_exists')).data).toBe(true)
+
+  const { access_token, refresh_token } = renewed.data.session ?? session
+  expect((await client.auth.signOut()).error).toBeNull()
+  expect((await visitorClient(supabase).auth.getUser(access_token)).error).not.toBeNull()
+  const dead = await visitorClient(supabase).auth.refreshSession({ refresh_token })
+  expect(dead.error).not.toBeNull()
+})
+
+test('an access token tells the database who asks and in which session', async () => {
+  const { client, id } = await signedInPerson(supabase, 'claims@example.com')
+  const { data } = await client.rpc('whoami')
+  expect(data).toMatchObject({
+    role: 'authenticated',
+    database_role: 'authenticated',
+    uid: id,
+    email: 'claims@example.com',
+  })
+  const [row] = await supabase.query<{ user_id: string }>(
+    'select user_id from auth.sessions where id = $1',
+    [data.session],
+  )
+  expect(row?.user_id).toBe(id)
+})
+
+test('a forged access token is refused', async () => {
+  const { session } = await signedInPerson(supabase, 'forged@example.com')
+  const [, claims] = session.access_token.split('.')
+  const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+  const { data, error } = await visitorClient(supabase).auth.getUser(`${header}.${claims}.`)
+  expect(data.user).toBeNull()
+  expect(error).not.toBeNull()
+})

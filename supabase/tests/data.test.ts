@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestSupabase } from '../../tests/support/local-supabase'
+import { serviceClient, visitorClient } from '../../tests/support/supabase-clients'
+import type { LocalSupabase } from '../local/start'
+import { shelfMigrations, signedInPerson } from './shelf'
+
+let supabase: LocalSupabase
+
+beforeAll(async () => {
+  supabase = await startTestSupabase({ migrations: shelfMigrations })
+})
+
+afterAll(() => supabase.close())
+
+test('people read and add only rows of their own', async () => {
+  const anna = await signedInPerson(supabase, 'anna@example.com')
+  const ben = await signedInPerson(supabase, 'ben@example.com')
+  const added = await anna.client.from('books').insert({ title: 'Persuasion' }).select().single()
+  expect(added.data).toMatchObject({ title: 'Persuasion', owner: anna.id })
+
+  expect((await anna.client.from('books').select()).data).toHaveLength(1)
+  expect((await ben.client.from('books').select()).data).toEqual([])
+  expect((await visitorClient(supabase).from('books').select()).data).toEqual([])
+  expect((await serviceClient(supabase).from('books').select()).data).toHaveLength(1)
+
+  const stolen = await ben.client.from('books').insert({ title: 'Emma', owner: anna.id })
+  expect(stolen.error?.code).toBe('42501')
+})
+
+test('a revoked table stays revoked', async () => {
+  const { client } = await signedInPerson(supabase, 'revoked@example.com')
+  expect((await client.from('secrets').select()).error?.code).toBe('42501')
+  expect((await visitorClient(supabase).from('secrets').select()).error?.code).toBe('42501')
+  expect((await serviceClient(supabase).from('secrets').select()).error).toBeNull()
+})
+
+test('a request without a key is refused, with the publishable key it is anon', async () => {
+  for (const path of ['/rest/v1/books', '/rest/v1/rpc/whoami', '/auth/v1/user']) {
+    expect((await fetch(supabase.url + path)).status).toBe(401)
+  }
+  const visitor = await visitorClient(supabase).rpc('whoami')
+  expect(visitor.data).toMatchObject({ role: 'anon', database_role: 'anon', uid: null })
+})
+
+test('requests at the same time keep their own roles', async () => {
+  const people = await Promise.all(
+    ['c1', 'c2', 'c3'].map((name) => signedInPerson(supabase, `${name}@example.com`)),
+  )
+  const visitor = { client: visitorClient(supabase), id: null }
+  const service = { client: serviceClient(supabase), id: null }
+  const askers = [...people, visitor, service]
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, async (_, i) => {
+      const asker = askers[i % askers.length] ?? visitor
+      const { data, error } = await asker.client.rpc('whoami')
+      expect(error).toBeNull()
+      return { asked: asker.id, answered: data.uid, role: data.database_role }
+    }),
+  )
+  for (const { asked, answered, role } of answers) {
+    expect(answered).toBe(asked)
+    expect(role === 'authenticated').toBe(asked !== null)
+  }
+})
+
+test('an error of Postgres comes back with its code', async () => {
+  const { client } = await signedInPerson(supabase, 'errors@example.com')
+  const empty = await client.from('books').insert({ title: null })
+  expect(empty.error?.code).toBe('23502')
+  const nul = await client.from('books').insert({ title: 'a\u0000b' })
+  expect(nul.error?.code).toBe('22021')
+  expect((await client.from('shelves').select()).error?.code).toBe('PGRST205')
+  expect((await client.from('books').select()).error).toBeNull()
+})
