@@ -24,3 +24,12 @@ create policy "Signed-in people can see categories" on public.categories
 
 grant select on public.categories to authenticated;
 grant select, insert, update, delete on public.categories to service_role;
+
+-- What every portal starts with; admins change it.
+insert into public.categories (slug, name, position)
+values
+  ('signing-in', 'Signing in', 1),
+  ('tickets', 'Tickets', 2),
+  ('account', 'Account and notices', 3),
+  ('your-data', 'Your data', 4),
+  ('other', 'Something else', 5);

@@ -47,7 +47,7 @@ create function private.record_opening() returns trigger
 language plpgsql set search_path = '' as $$
 begin
   insert into public.ticket_events (ticket_id, kind, actor_id, after, created_at)
-  values (new.id, 'opened', new.requester_id, new.status, new.created_at);
+  values (new.id, 'opened', new.requester_id, 'new', new.created_at);
   return new;
 end
 $$;
