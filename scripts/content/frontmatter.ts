@@ -72,9 +72,10 @@ export const frontmatterSchemas = {
   step: z.object({ ...common, description: description.optional(), minutes }).strict(),
 }
 
-export type Frontmatter = z.infer<(typeof frontmatterSchemas)['article']> & {
-  description: string | undefined
-  minutes: number | undefined
+/** The fields of any kind of document; a step has minutes, the others have an order. */
+export type Frontmatter = Omit<z.infer<(typeof frontmatterSchemas)['article']>, 'description'> & {
+  description?: string
+  minutes?: number
 }
 
 export type ReadFrontmatter = {
@@ -119,8 +120,7 @@ export function readFrontmatter(file: string, kind: DocumentKind, source: string
   const input: unknown = yaml.toJS() ?? {}
   const parsed = frontmatterSchemas[kind].safeParse(input)
   if (parsed.success) {
-    const frontmatter = { ...emptyFields, ...parsed.data }
-    return { frontmatter, body, lineOf, findings: [] }
+    return { frontmatter: { order: 100, ...parsed.data }, body, lineOf, findings: [] }
   }
   const findings = parsed.error.issues.map((issue) => {
     const [field, item] = issue.path
@@ -132,8 +132,6 @@ export function readFrontmatter(file: string, kind: DocumentKind, source: string
   })
   return { frontmatter: null, body, lineOf, findings }
 }
-
-const emptyFields = { description: undefined, minutes: undefined, order: 100, audience: undefined }
 
 function unknownField(issue: z.ZodIssue): string {
   return issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : ''

@@ -24,9 +24,9 @@ function wrong(issue: z.ZodIssue, value: unknown): string {
         ? 'is missing'
         : `must be ${typeNames[issue.expected] ?? issue.expected}, not ${typeNames[issue.received] ?? issue.received}`
     case 'too_small':
-      return `is too short${lengthOf(value)}: at least ${issue.minimum}`
+      return `is too ${issue.type === 'number' ? 'small' : 'short'}${lengthOf(value)}: at least ${issue.minimum}`
     case 'too_big':
-      return `is too long${lengthOf(value)}: at most ${issue.maximum}`
+      return `is too ${issue.type === 'number' ? 'large' : 'long'}${lengthOf(value)}: at most ${issue.maximum}`
     case 'invalid_enum_value':
       return `is "${issue.received}": write one of ${issue.options.join(', ')}`
     case 'invalid_string':

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { collectionFindings } from './check-collection'
+import { openCache, type CompileCache } from './compile-cache'
+import type { CompiledDocument, CompileRequest } from './compile-document'
+import { compileAll } from './compile-pool'
+import { type Finding, sortFindings } from './finding'
+import { byFolder, mediaNamedIn, readMedia } from './media'
+import { readSettings } from './settings-files'
+import { joinSite, type Site } from './site'
+import { findDocuments, listFiles, type SourceFile } from './source-files'
+
+export type ExaminedContent = {
+  site: Site
+  findings: Finding[]
+  /** Documents compiled now, and those found in the cache. */
+  compiled: number
+  reused: number
+  cache: { keepUsed: () => Promise<void> }
+}
+
+/** Reads, compiles and checks the whole content folder; writes nothing but the cache. */
+export async function examineContent(contentDir: string, cacheDir: string): Promise<ExaminedContent> {
+  const names = await listFiles(contentDir)
+  const { documents: places, findings } = findDocuments(names)
+  const [media, settings, cache] = await Promise.all([
+    readMedia(contentDir, names).then(byFolder),
+    readSettings(contentDir),
+    openCache(cacheDir),
+  ])
+  const requests = await Promise.all(
+    places.map(async (place): Promise<CompileRequest> => {
+      const source = await readFile(path.join(contentDir, place.name), 'utf8')
+      return { place, source, media: mediaNamedIn(source, place.name, media) }
+    }),
+  )
+  const keys = requests.map((request) => cache.keyOf(request))
+  const compiled = await compileMissing(requests, keys, cache)
+  const site = joinSite(withPlaces(places, compiled.documents), settings)
+  const all = [...findings, ...settings.findings, ...compiled.findings, ...collectionFindings(site)]
+  return {
+    site,
+    findings: sortFindings(all),
+    compiled: compiled.count,
+    reused: places.length - compiled.count,
+    cache: { keepUsed: () => cache.keepOnly(new Set(keys)) },
+  }
+}
+
+function withPlaces(places: SourceFile[], documents: (CompiledDocument | null)[]) {
+  return places.map((place, index) => ({ place, document: documents[index] ?? null }))
+}
+
+async function compileMissing(requests: CompileRequest[], keys: string[], cache: CompileCache) {
+  const documents = await Promise.all(keys.map((key) => cache.read(key)))
+  const missing = documents.flatMap((document, index) => (document ? [] : [index]))
+  const findings: Finding[] = []
+  await compileAll(
+    missing.flatMap((index) => requests[index] ?? []),
+    async (result, at) => {
+      const index = missing[at] ?? -1
+      documents[index] = result.document
+      findings.push(...result.findings)
+      if (result.document) await cache.write(keys[index] ?? '', result.document)
+    },
+  )
+  return { documents, findings, count: missing.length }
+}
