@@ -3,7 +3,6 @@ import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod'
 import type { ZodTypeAny, z } from 'zod'
 import type { RequestContext } from '~/http/context'
-import { invalid } from '~/lib/errors'
 import type { FormFields } from './read-form.server'
 
 /**
@@ -44,19 +43,4 @@ function mergeErrors(known: SubmissionResult['error'], extra: Record<string, str
       [...(known?.[name] ?? []), ...sentences],
     ]),
   )
-}
-
-/**
- * Which of a form's buttons was pressed.
- * @throws Problem `invalid` for a button that this page does not have
- */
-export function readIntent<const Intent extends string>(
-  fields: FormFields,
-  intents: readonly Intent[],
-): Intent {
-  const intent = fields.get('intent') ?? intents[0]
-  const known = intents.find((name) => name === intent)
-  if (!known || fields.getAll('intent').length > 1)
-    throw invalid('This button is not known here. Go back and load the page again.')
-  return known
 }

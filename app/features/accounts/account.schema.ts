@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { oneLine } from '~/lib/text'
+
+/** GoTrue refuses more than 72 bytes, since bcrypt would silently drop the rest. */
+export const PASSWORD_BYTES = 72
+export const PASSWORD_LENGTH = 12
+export const NAME_LENGTH = 100
+
+const email = z
+  .string({ required_error: 'Enter your email address' })
+  .transform((text) => oneLine(text).replaceAll(' ', ''))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter your email address')
+      .max(254, 'Shorten the email address')
+      .email('Enter an email address with an @ in it, such as maya@example.com'),
+  )
+
+const newPassword = z
+  .string({ required_error: 'Choose a password' })
+  .min(1, 'Choose a password')
+  .refine((text) => text === '' || [...text].length >= PASSWORD_LENGTH, {
+    message: `Choose a password of ${PASSWORD_LENGTH} characters or more`,
+  })
+  .refine((text) => Buffer.byteLength(text) <= PASSWORD_BYTES, {
+    message: 'Choose a shorter password: accents and emoji count more than once',
+  })
+
+const name = z
+  .string({ required_error: 'Enter your name' })
+  .transform(oneLine)
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter your name')
+      .max(NAME_LENGTH, `Shorten your name to ${NAME_LENGTH} characters`),
+  )
+
+/** What somebody says who wants an account. */
+export const signUpSchema = z.object({ name, email, password: newPassword })
+
+/** What somebody says who has one. Its rules are not told here: any password may be tried. */
+export const signInSchema = z.object({
+  email,
+  password: z
+    .string({ required_error: 'Enter your password' })
+    .min(1, 'Enter your password')
+    .max(1000, 'Enter your password'),
+  next: z.string().optional(),
+})

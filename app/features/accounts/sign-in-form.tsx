@@ -1,0 +1,64 @@
+import { formState, type FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { KeptFlash } from '~/http/kept-flash'
+import { loginPath, signupPath } from '~/http/paths'
+import { ErrorSummary } from '~/ui/error-summary'
+import { TextField } from '~/ui/field'
+import { Flash } from '~/ui/flash'
+import { HelpFrame } from '~/ui/help-frame'
+import { Link } from '~/ui/link'
+import { Section } from '~/ui/section'
+
+type Props = {
+  /** Where to go after signing in; a path of ours. */
+  next: string
+  /** True when the person was on the way to another page. */
+  asked: boolean
+  result: FormResult
+}
+
+export function SignInForm({ next, asked, result }: Props) {
+  const form = formState(['email', 'password'], result)
+  return (
+    <HelpFrame current="account">
+      <div className="sign-in">
+        <div>
+          <ErrorSummary errors={form.errors} />
+          <KeptFlash />
+          {asked && form.errors.length === 0 ? (
+            <Flash tone="info">Sign in to see that page. You come back to it after that.</Flash>
+          ) : null}
+          <h1 className="page-title">Sign in</h1>
+          <form className="form" action={loginPath} method="post" noValidate>
+            <input type="hidden" name="next" value={next} />
+            <TextField
+              {...form.field('email')}
+              label="Email"
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              spellCheck={false}
+            />
+            <TextField
+              {...form.field('password')}
+              label="Password"
+              type="password"
+              autoComplete="current-password"
+            />
+            <p className="actions">
+              <SubmitButton busy="Signing in…">Sign in</SubmitButton>
+            </p>
+          </form>
+        </div>
+        <div className="stack-l">
+          <Section id="new-here" title="New here?" variant="flat">
+            <p>
+              <Link to={signupPath}>Create an account</Link>. It takes a name, an email address and a
+              password.
+            </p>
+          </Section>
+        </div>
+      </div>
+    </HelpFrame>
+  )
+}

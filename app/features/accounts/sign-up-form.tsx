@@ -1,0 +1,57 @@
+import { formState, type FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { loginPath, signupPath } from '~/http/paths'
+import { ErrorSummary } from '~/ui/error-summary'
+import { TextField } from '~/ui/field'
+import { HelpFrame } from '~/ui/help-frame'
+import { Link } from '~/ui/link'
+import { Section } from '~/ui/section'
+import { PASSWORD_LENGTH } from './account.schema'
+
+export function SignUpForm({ result }: { result: FormResult }) {
+  const form = formState(['name', 'email', 'password'], result)
+  return (
+    <HelpFrame current="account">
+      <div className="sign-in">
+        <div>
+          <ErrorSummary errors={form.errors}>Your name and address are kept.</ErrorSummary>
+          <h1 className="page-title">Create an account</h1>
+          <form className="form" action={signupPath} method="post" noValidate>
+            <TextField
+              {...form.field('name')}
+              label="Name"
+              hint="As our support team should call you."
+              autoComplete="name"
+            />
+            <TextField
+              {...form.field('email')}
+              label="Email"
+              hint="We send a link to it, to know that it is yours."
+              type="email"
+              autoComplete="email"
+              inputMode="email"
+              spellCheck={false}
+            />
+            <TextField
+              {...form.field('password')}
+              label="Password"
+              hint={`${PASSWORD_LENGTH} characters or more. A few words in a row are easy to remember and hard to guess.`}
+              type="password"
+              autoComplete="new-password"
+            />
+            <p className="actions">
+              <SubmitButton busy="Creating your account…">Create account</SubmitButton>
+            </p>
+          </form>
+        </div>
+        <div className="stack-l">
+          <Section id="have-one" title="Have an account?" variant="flat">
+            <p>
+              <Link to={loginPath}>Sign in</Link>.
+            </p>
+          </Section>
+        </div>
+      </div>
+    </HelpFrame>
+  )
+}

@@ -1,0 +1,19 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AccountOverview } from '~/features/accounts/account-overview'
+import { customerLoader } from '~/http/handlers.server'
+import { pageTitle } from '~/http/page-title'
+import type { Handle } from '~/http/tier'
+
+export const handle: Handle = { tier: 'app' }
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Account')
+
+export const loader = customerLoader(async ({ viewer }) => {
+  const { name, email, role, timeZone } = viewer
+  return { name, email, role, timeZone }
+})
+
+export default function AccountPage() {
+  return <AccountOverview {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,42 @@
+import { Icon } from './icon'
+import { Link } from './link'
+
+export type AttachmentItem = {
+  id: string
+  name: string
+  /** In words, such as "14 kB". */
+  size: string
+  /** Where it can be read; a file that is only kept has none. */
+  to?: string
+}
+
+/** Files, each with its size; nothing where there are none. */
+export function AttachmentList({ label, files }: { label?: string; files: AttachmentItem[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul className="attachments" aria-label={label}>
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.to ? (
+            <Link to={file.to}>
+              <FileWords {...file} />
+            </Link>
+          ) : (
+            <span className="file">
+              <FileWords {...file} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FileWords({ name, size }: AttachmentItem) {
+  return (
+    <>
+      <Icon name="clip" />
+      <bdi>{name}</bdi> <span className="size">{size}</span>
+    </>
+  )
+}
