@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { App, setExperimental } from '@supabase/lite'
+import type { AuthMails } from './auth/auth-mails'
 import type { LocalConfig } from './config'
 import { completeSystemSchemas, createRolesAndGrants } from './database/stock'
 import type { Database } from './database/database'
-import { textOfMail } from './mailbox/mail-text'
-import type { Mailbox } from './mailbox/mailbox'
 import { quietly } from './quiet-lite'
 import type { Secrets } from './secrets'
 import { FolderStorage } from './storage-adapter'
@@ -13,14 +12,14 @@ type LiteOptions = {
   database: Database
   config: LocalConfig
   secrets: Secrets
-  mailbox: Mailbox
+  mails: AuthMails
   portalUrl: string
   dataDir: string
 }
 
 /** Supabase's Auth, REST and Storage on the given database, with their schemas in place. */
 export async function createLite(options: LiteOptions) {
-  const { database, config, secrets, mailbox, portalUrl } = options
+  const { database, config, secrets, portalUrl } = options
   setExperimental('storage', true)
   const app = new App({
     connection: database.connection,
@@ -39,15 +38,9 @@ export async function createLite(options: LiteOptions) {
     options: {
       // A request without a key would be service_role.
       server: { admin: false, disableStudio: true, disableFallback: true },
-      drivers: {
-        email: {
-          async send({ to, subject, html = '' }) {
-            mailbox.deliver({ kind: 'mail', to, subject, html, text: textOfMail(html) })
-          },
-        },
-      },
     },
   })
+  app._mailer = options.mails
   app._storageAdapter = new FolderStorage(join(options.dataDir, 'storage'))
   await createRolesAndGrants(database)
   await quietly(() => app.ensureSystemSchema())

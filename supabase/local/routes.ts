@@ -3,8 +3,11 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { adminApi } from './auth/admin-api'
 import { refuseBannedUsers } from './auth/banned-users'
+import type { AuthMails } from './auth/auth-mails'
+import { knownAddressRoutes } from './auth/known-address'
 import type { LocalConfig } from './config'
 import type { Database } from './database/database'
+import { secondsOf } from './go-duration'
 import type { Mailbox } from './mailbox/mailbox'
 import { mailboxRoutes } from './mailbox/mailbox-routes'
 import { quietly } from './quiet-lite'
@@ -15,13 +18,15 @@ type RoutesOptions = {
   database: Database
   config: LocalConfig
   secrets: Secrets
+  mails: AuthMails
   mailbox: Mailbox
   portalUrl: string
 }
 
 /** Everything the embedded Supabase answers: our additions first, lite for the rest. */
 export function createRoutes(options: RoutesOptions) {
-  const { lite, database, config, secrets, mailbox, portalUrl } = options
+  const { lite, database, config, secrets, mails, mailbox, portalUrl } = options
+  const { minimum_password_length, email } = config.auth
   const routes = new Hono()
 
   routes.get('/health', (c) => c.json({ status: 'ok' }))
@@ -32,11 +37,20 @@ export function createRoutes(options: RoutesOptions) {
     adminApi(database, {
       secretKey: secrets.secretKey,
       portalUrl,
-      minimumPasswordLength: config.auth.minimum_password_length,
-      codeLength: config.auth.email.otp_length,
+      minimumPasswordLength: minimum_password_length,
+      codeLength: email.otp_length,
     }),
   )
   routes.use('/auth/v1/*', refuseBannedUsers(database))
+  routes.route(
+    '/auth/v1',
+    knownAddressRoutes(database, {
+      mails,
+      minimumPasswordLength: minimum_password_length,
+      codeLength: email.otp_length,
+      mailInterval: secondsOf(email.max_frequency),
+    }),
+  )
 
   routes.all('*', async (c) => {
     const response = await quietly(() => lite.fetch(c.req.raw, { peerAddress: null }))

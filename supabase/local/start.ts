@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createAuthMails } from './auth/auth-mails'
 import { readConfig } from './config'
 import { query, type Database } from './database/database'
 import { applyMigrations } from './database/migrations'
@@ -49,9 +50,12 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
     const config = readConfig()
     const secrets = await readOrMakeSecrets(dataDir)
     const mailbox = new Mailbox(join(dataDir, 'mailbox.jsonl'))
-    const lite = await createLite({ database, config, secrets, mailbox, portalUrl, dataDir })
+    const mails = createAuthMails(config.auth.email.template, mailbox, portalUrl)
+    const lite = await createLite({ database, config, secrets, mails, portalUrl, dataDir })
     await applyMigrations(database, options.migrations ?? migrationsFolder, log)
-    const routes = createRoutes({ lite, database, config, secrets, mailbox, portalUrl })
+    // The first request would wait for it, and on a new database many at once would each do it.
+    await database.connection.introspect({ useCache: true })
+    const routes = createRoutes({ lite, database, config, secrets, mails, mailbox, portalUrl })
     const server = await serve(routes.fetch, port)
     writeSecrets(dataDir, secrets, server.url)
     const opened = database

@@ -170,3 +170,55 @@ test('a forged access token is refused', async () => {
   expect(data.user).toBeNull()
   expect(error).not.toBeNull()
 })
+
+test('signing up with a known address answers as for a new one and mails nobody', async () => {
+  await signedInPerson(supabase, 'known@example.com')
+  const { data, error } = await visitorClient(supabase).auth.signUp({
+    email: 'Known@example.com',
+    password: 'a password of a stranger',
+  })
+  expect(error).toBeNull()
+  expect(data.session).toBeNull()
+  expect(data.user?.email).toBe('known@example.com')
+  expect(await mailsTo(supabase, 'known@example.com')).toEqual([])
+  const intruder = await visitorClient(supabase).auth.signInWithPassword({
+    email: 'known@example.com',
+    password: 'a password of a stranger',
+  })
+  expect(intruder.error?.code).toBe('invalid_credentials')
+})
+
+test('an unconfirmed person gets another mail a minute later, and no sooner', async () => {
+  const email = 'lost@example.com'
+  const { auth } = visitorClient(supabase)
+  await auth.signUp({ email, password })
+  expect((await auth.resend({ type: 'signup', email })).error?.status).toBe(429)
+  expect((await auth.signUp({ email, password })).error?.status).toBe(429)
+
+  const minuteAgo = `update auth.users set confirmation_sent_at = now() - interval '61 seconds' where email = $1`
+  await supabase.query(minuteAgo, [email])
+  expect((await auth.resend({ type: 'signup', email })).error).toBeNull()
+  await supabase.query(minuteAgo, [email])
+  expect((await auth.signUp({ email, password })).error).toBeNull()
+
+  expect(await mailsTo(supabase, email)).toHaveLength(3)
+  const { link: _link, ...token } = await tokenMailedTo(email)
+  expect((await auth.verifyOtp(token)).error).toBeNull()
+})
+
+test('asking for another confirmation mail tells nothing about unknown addresses', async () => {
+  const { auth } = visitorClient(supabase)
+  const { error } = await auth.resend({ type: 'signup', email: 'nobody@example.com' })
+  expect(error).toBeNull()
+  expect(await mailsTo(supabase, 'nobody@example.com')).toEqual([])
+})
+
+test('what a person gave at sign-up can be read in SQL', async () => {
+  const { auth } = visitorClient(supabase)
+  await auth.signUp({ email: 'sql@example.com', password, options: { data: { name: 'Åsa' } } })
+  const [row] = await supabase.query<{ name: string }>(
+    `select raw_user_meta_data ->> 'name' as name from auth.users where email = $1`,
+    ['sql@example.com'],
+  )
+  expect(row?.name).toBe('Åsa')
+})

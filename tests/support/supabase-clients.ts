@@ -1,5 +1,6 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import WebSocket from 'ws'
+import type { Message } from '../../supabase/local/mailbox/mailbox'
 import type { LocalSupabase } from '../../supabase/local/start'
 
 type Server = Pick<LocalSupabase, 'url' | 'publishableKey' | 'secretKey' | 'mailboxUrl'>
@@ -20,12 +21,10 @@ const options = {
   realtime: { transport: WebSocket as never },
 }
 
-type Mail = { subject: string; text: string; html: string; at: string }
-
 /** The mails to an address, newest first. */
-export async function mailsTo({ mailboxUrl }: Server, address: string): Promise<Mail[]> {
+export async function mailsTo({ mailboxUrl }: Server, address: string): Promise<Message[]> {
   const response = await fetch(`${mailboxUrl}.json?to=${encodeURIComponent(address)}`)
-  return (await response.json()) as Mail[]
+  return (await response.json()) as Message[]
 }
 
 /** The link of the newest mail to an address, with its `token_hash` and `type`. */

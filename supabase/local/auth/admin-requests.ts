@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { secondsOf } from '../go-duration'
 
 const metadata = z.record(z.unknown())
-
-/** Units of Go's `time.ParseDuration`, in milliseconds. */
-const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /**
  * "24h", "1h30m" → the end of the ban; "none" → `null`, which lifts it. The clock is an argument.
@@ -12,11 +10,7 @@ const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 
  */
 export function banEnd(duration: string, now: Date): Date | null {
   if (duration === 'none') return null
-  const length = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
-    0,
-  )
-  return new Date(now.getTime() + length)
+  return new Date(now.getTime() + secondsOf(duration) * 1000)
 }
 
 const banDuration = z

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/database'
+import { peekJson } from '../http-body'
 import { AuthError } from './auth-error'
 
 /**
@@ -64,7 +65,7 @@ async function whoAsks(request: Request): Promise<Asker | null> {
     return { status: 403, tokenHash: searchParams.get('token') ?? undefined }
   }
   if (pathname !== '/auth/v1/token' && pathname !== '/auth/v1/verify') return null
-  const body = bodySchema.safeParse(await readJson(request))
+  const body = bodySchema.safeParse(await peekJson(request))
   if (!body.success) return null
   return {
     status: pathname === '/auth/v1/token' ? 400 : 403,
@@ -85,12 +86,4 @@ function subjectOf(authorization: string | null): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Reads a copy, so that lite can read the body again. */
-async function readJson(request: Request): Promise<unknown> {
-  return request
-    .clone()
-    .json()
-    .catch(() => null)
 }
