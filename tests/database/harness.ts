@@ -13,8 +13,6 @@ export type Caller = Person | 'anonymous' | 'service'
 export type Person = { id: string; email: string; name: string; role: string; sessionId: string }
 export type Row = Record<string, unknown>
 
-export const onPostgres = process.env.TEST_DATABASE === 'postgres'
-
 /**
  * A migrated database of one's own: PGlite, or PostgreSQL 15 with TEST_DATABASE=postgres. Each call
  * of `as` and `rpc` is one transaction with the role and claims that the REST API would set.
@@ -29,7 +27,9 @@ export type TestDatabase = {
 }
 
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const { database, close } = await (onPostgres ? onServer() : onCopy())
+  const { database, close } = await (process.env.TEST_DATABASE === 'postgres'
+    ? onServer()
+    : onCopy())
   const owner = <R = Row>(text: string, parameters: unknown[] = []) =>
     query<R>(database, text, parameters)
   const as = <R = Row>(caller: Caller, text: string, parameters: unknown[] = []) =>

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCatalogue } from '../../scripts/database/catalogue'
+import { typesFile } from '../../scripts/database/types-file'
+import { projectFolder } from '../../supabase/local/project'
+import { openTestDatabase, type TestDatabase } from './harness'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await openTestDatabase()
+})
+afterAll(() => db?.close())
+
+const names = async (text: string) =>
+  (await db.owner<{ name: string }>(text)).map((row) => row.name)
+
+/** Our functions: those of an extension come with its own rights. */
+const ourFunctions = `
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname in ('public', 'private')
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`
+
+const executableBy = (role: string) =>
+  names(`select p.proname as name ${ourFunctions} and n.nspname = 'public'
+    and has_function_privilege('${role}', p.oid, 'execute') order by p.proname collate "C"`)
+
+test('row level security is on for every table', async () => {
+  expect(
+    await names(`select relname as name from pg_class where relkind in ('r', 'p')
+      and relnamespace in ('public'::regnamespace, 'private'::regnamespace) and not relrowsecurity`),
+  ).toEqual([])
+})
+
+test('every view asks with the rights of its reader', async () => {
+  expect(
+    await names(`select relname as name from pg_class where relkind in ('v', 'm')
+      and relnamespace = 'public'::regnamespace
+      and not coalesce(reloptions @> array['security_invoker=true'], false)`),
+  ).toEqual([])
+})
+
+test('every policy is for signed-in people', async () => {
+  expect(
+    await names(`select policyname as name from pg_policies
+      where schemaname in ('public', 'storage') and roles <> '{authenticated}'`),
+  ).toEqual([])
+})
+
+test('every policy asks who is calling once for a query, not once for a row', async () => {
+  expect(
+    await names(`select policyname as name from pg_policies
+      where schemaname in ('public', 'storage') and regexp_replace(
+        concat(qual, with_check), 'SELECT (auth\\.uid|private\\.is_staff)\\(\\)', '', 'g'
+      ) ~ '(auth\\.uid|is_staff)\\('`),
+  ).toEqual([])
+})
+
+test('every function has a search path that nobody can change', async () => {
+  expect(
+    await names(`select p.proname as name ${ourFunctions}
+      and not coalesce(p.proconfig @> array['search_path=""'], false)`),
+  ).toEqual([])
+})
+
+test('only these functions act with more rights than their caller', async () => {
+  expect(
+    await names(`select n.nspname || '.' || p.proname as name ${ourFunctions} and p.prosecdef
+      order by n.nspname, p.proname collate "C"`),
+  ).toEqual([
+    'private.anonymise_profile',
+    'private.create_profile',
+    'private.email_for_staff',
+    'private.is_staff',
+    'private.person_card',
+    'private.remove_drafts',
+    'public.add_internal_note',
+    'public.attach_file',
+    'public.close_ticket',
+    'public.discard_draft',
+    'public.discard_file',
+    'public.list_tickets',
+    'public.open_ticket',
+    'public.release_ticket',
+    'public.reopen_ticket',
+    'public.reply_to_ticket',
+    'public.save_draft',
+    'public.set_role',
+    'public.take_ticket',
+    'public.update_profile',
+    'public.viewer',
+  ])
+})
+
+test('nobody without an account may call any function', async () => {
+  expect(
+    await names(`select p.proname as name ${ourFunctions}
+      and has_function_privilege('anon', p.oid, 'execute')`),
+  ).toEqual([])
+})
+
+test('signed-in people may call exactly these functions', async () => {
+  expect(await executableBy('authenticated')).toEqual([
+    'add_internal_note',
+    'attach_file',
+    'close_ticket',
+    'discard_draft',
+    'discard_file',
+    'list_tickets',
+    'open_ticket',
+    'release_ticket',
+    'reopen_ticket',
+    'reply_to_ticket',
+    'save_draft',
+    'take_ticket',
+    'ticket_page',
+    'update_profile',
+    'viewer',
+  ])
+})
+
+test('only the server may call these functions', async () => {
+  const everybody = await executableBy('authenticated')
+  const server = await executableBy('service_role')
+  expect(server.filter((name) => !everybody.includes(name))).toEqual([
+    'clear_attempts',
+    'close_solved_tickets',
+    'count_attempt',
+    'set_role',
+    'stale_files',
+    'sweep_rate_limits',
+  ])
+})
+
+test('the committed types are those of the migrations (npm run database:types writes them)', async () => {
+  const file = join(projectFolder, 'app/platform/database.types.ts')
+  expect(readFileSync(file, 'utf8')).toBe(typesFile(await readCatalogue(db.owner)))
+})
