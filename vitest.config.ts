@@ -12,7 +12,10 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', '{scripts,supabase/local}/**/*.test.ts'],
+        },
       },
       {
         ...shared,
@@ -34,7 +37,8 @@ export default defineConfig({
           include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // One portal at a time: two cores carry one well.
+          poolOptions: { forks: { singleFork: true } },
         },
       },
     ],

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { Nonce } from './http/nonce'
 import { pageCsp } from './http/security-headers'
 import { tierOf } from './http/tier'
 
@@ -31,7 +32,9 @@ export default function handleRequest(
   headers.set('Content-Security-Policy', pageCsp(tier, context.nonce))
   return new Promise((resolve, reject) => {
     const page = renderToPipeableStream(
-      <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />,
+      <Nonce.Provider value={context.nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+      </Nonce.Provider>,
       {
         nonce: context.nonce,
         onAllReady() {

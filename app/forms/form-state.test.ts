@@ -5,7 +5,12 @@ const names = ['subject', 'description'] as const
 
 test('a fresh form holds what stood there before', () => {
   const { field, errors } = formState(names, undefined, { subject: 'Draft' })
-  expect(field('subject')).toEqual({ id: 'subject', name: 'subject', error: undefined, defaultValue: 'Draft' })
+  expect(field('subject')).toEqual({
+    id: 'subject',
+    name: 'subject',
+    error: undefined,
+    defaultValue: 'Draft',
+  })
   expect(errors).toEqual([])
 })
 

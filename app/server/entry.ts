@@ -13,9 +13,7 @@ export const build = routes as unknown as ServerBuild
  * Starts the web server with the settings of the environment.
  * @throws EnvError for a wrong setting; EADDRINUSE when the port is taken
  */
-export async function serve(
-  source: Record<string, string | undefined> = process.env,
-): Promise<Listening> {
+export async function serve(source?: Record<string, string | undefined>): Promise<Listening> {
   const env = readEnv(source)
   const log = createLog(env.LOG_LEVEL)
   // A forgotten rejection is our own bug; it must not take everybody else's requests along.

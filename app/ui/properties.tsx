@@ -1,12 +1,19 @@
 import { Fragment, type ReactNode } from 'react'
 
+type Property = {
+  name: string
+  /** Drawn instead of the name where it says the same with a shape. */
+  badge?: ReactNode
+  value: ReactNode
+}
+
 /** Facts about one thing, by name. */
-export function Properties({ items }: { items: { name: string; value: ReactNode }[] }) {
+export function Properties({ items }: { items: Property[] }) {
   return (
     <dl className="properties">
-      {items.map(({ name, value }) => (
+      {items.map(({ name, badge, value }) => (
         <Fragment key={name}>
-          <dt>{name}</dt>
+          <dt>{badge ?? name}</dt>
           <dd>{value}</dd>
         </Fragment>
       ))}

@@ -6,9 +6,18 @@ import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 
-type Props = { name: string; email: string; role: 'customer' | 'agent' | 'admin'; timeZone: string | null }
+type Props = {
+  name: string
+  email: string
+  role: 'customer' | 'agent' | 'admin'
+  timeZone: string | null
+}
 
-const ROLE: Record<Props['role'], string> = { customer: 'Customer', agent: 'Support agent', admin: 'Admin' }
+const ROLE: Record<Props['role'], string> = {
+  customer: 'Customer',
+  agent: 'Support agent',
+  admin: 'Admin',
+}
 
 export function AccountOverview({ name, email, role, timeZone }: Props) {
   const items = [

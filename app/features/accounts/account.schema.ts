@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { oneLine } from '~/lib/text'
+import { PASSWORD_BYTES, PASSWORD_LENGTH } from './password'
 
-/** GoTrue refuses more than 72 bytes, since bcrypt would silently drop the rest. */
-export const PASSWORD_BYTES = 72
-export const PASSWORD_LENGTH = 12
-export const NAME_LENGTH = 100
+const NAME_LENGTH = 100
 
 const email = z
   .string({ required_error: 'Enter your email address' })

@@ -10,11 +10,7 @@ type Props = {
 
 /** A button between the mail and the session: programs that look into mails press none. */
 export function ConfirmForm({ link }: Props) {
-  return (
-    <HelpFrame current="account">
-      {link ? <Confirm {...link} /> : <UsedLink />}
-    </HelpFrame>
-  )
+  return <HelpFrame current="account">{link ? <Confirm {...link} /> : <UsedLink />}</HelpFrame>
 }
 
 function Confirm({ tokenHash, type }: { tokenHash: string; type: string }) {
@@ -39,8 +35,8 @@ function UsedLink() {
       <h1 className="page-title">This link does not work any more</h1>
       <div className="prose">
         <p>
-          A link works once and for one hour, and some mail programs cut long links in two. If you have
-          used it already, just <Link to={loginPath}>sign in</Link>.
+          A link works once and for one hour, and some mail programs cut long links in two. If you
+          have used it already, just <Link to={loginPath}>sign in</Link>.
         </p>
         <p>
           Otherwise <Link to={signupPath}>fill in the form again</Link>: a new link comes at once.

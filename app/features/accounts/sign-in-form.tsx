@@ -53,8 +53,8 @@ export function SignInForm({ next, asked, result }: Props) {
         <div className="stack-l">
           <Section id="new-here" title="New here?" variant="flat">
             <p>
-              <Link to={signupPath}>Create an account</Link>. It takes a name, an email address and a
-              password.
+              <Link to={signupPath}>Create an account</Link>. It takes a name, an email address and
+              a password.
             </p>
           </Section>
         </div>

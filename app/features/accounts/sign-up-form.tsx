@@ -6,7 +6,7 @@ import { TextField } from '~/ui/field'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import { Section } from '~/ui/section'
-import { PASSWORD_LENGTH } from './account.schema'
+import { PASSWORD_LENGTH } from './password'
 
 export function SignUpForm({ result }: { result: FormResult }) {
   const form = formState(['name', 'email', 'password'], result)

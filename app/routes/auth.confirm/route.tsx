@@ -32,7 +32,11 @@ export const action = publicAction(async ({ request, context }) => {
   const fields = await readForm(request)
   const link = readLink(fields.get('token_hash'), fields.get('type'))
   if (link && (await confirmLink(context.session.supabase, link.tokenHash, link.type))) {
-    return seeOtherWith(context, ticketsPath, 'Your email address is confirmed and you are signed in.')
+    return seeOtherWith(
+      context,
+      ticketsPath,
+      'Your email address is confirmed and you are signed in.',
+    )
   }
   context.page.problem = true
   return data({ used: true }, { status: 400 })

@@ -15,12 +15,12 @@ export default function SignUpSentPage() {
       <h1 className="page-title">Check your email</h1>
       <div className="prose">
         <p>
-          We have sent a message to the address you gave. Open the link in it and press the button on the
-          page: then you are signed in. The link works once and for one hour.
+          We have sent a message to the address you gave. Open the link in it and press the button
+          on the page: then you are signed in. The link works once and for one hour.
         </p>
         <p>
-          Nothing there after five minutes? Look in the folder for unwanted mail, check the address and{' '}
-          <Link to={signupPath}>send the form again</Link>. If you have an account already,{' '}
+          Nothing there after five minutes? Look in the folder for unwanted mail, check the address
+          and <Link to={signupPath}>send the form again</Link>. If you have an account already,{' '}
           <Link to={loginPath}>sign in</Link>.
         </p>
       </div>

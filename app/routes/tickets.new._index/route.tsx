@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { listKeptFiles } from '~/features/tickets/attachments.server'
+import { discardFile, listKeptFiles } from '~/features/tickets/attachments.server'
 import { findDraft, saveDraft } from '~/features/tickets/drafts.server'
-import { readTicketForm } from '~/features/tickets/read-ticket-form.server'
+import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { TicketForm } from '~/features/tickets/ticket-form'
 import { draftSchema, ticketSchema } from '~/features/tickets/ticket.schema'
 import { listCategories } from '~/features/tickets/tickets.server'
@@ -12,9 +12,9 @@ import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { customerAction, customerLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { answersPath, draftPath } from '~/http/paths'
-import { readerClock } from '~/http/reader-clock'
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
+import { invalid } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 
 export const handle: Handle = { tier: 'app' }
@@ -23,33 +23,47 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Open a ti
 
 export const loader = customerLoader(async ({ context, viewer, url }) => {
   const { supabase } = context.session
-  const id = readUuid(url.searchParams.get('draft')) ?? randomUUID()
+  const known = readUuid(url.searchParams.get('draft'))
   const [categories, draft, files] = await Promise.all([
     listCategories(supabase),
-    findDraft(supabase, viewer, id),
-    listKeptFiles(supabase, viewer, id),
+    known ? findDraft(supabase, viewer, known) : null,
+    known ? listKeptFiles(supabase, viewer, known) : [],
   ])
-  return { id, categories, draft, files, clock: readerClock(context.now(), viewer) }
+  return { id: known ?? randomUUID(), categories, draft, files }
 })
 
-export const action = customerAction(async ({ request, context, viewer }) => {
+export const action = customerAction(async ({ request, context, url }) => {
   const { supabase } = context.session
-  const { fields, fileErrors } = await readTicketForm(supabase, request)
-  const intent = readIntent(fields, ['continue', 'draft', 'remove'])
+  const id = readUuid(url.searchParams.get('draft'))
+  if (!id) throw invalid('This form has lost its number. Go back and load the page again.')
+  const target = { ticketId: id, messageKey: id }
+  const { fields, fileErrors } = await readFormWithFiles(supabase, request, target)
   const draft = parseSubmission(fields, draftSchema)
   if (draft.status !== 'success') return unprocessable(context, draft)
   await saveDraft(supabase, draft.value)
-  const { id } = draft.value
-  if (intent === 'draft' && fileErrors.length === 0) {
-    return seeOtherWith(context, draftPath(id), 'Your draft is saved. It waits here until you send it.')
+
+  const removed = readUuid(fields.get('remove'))
+  if (removed) {
+    await discardFile(supabase, target, removed)
+    return seeOther(`${draftPath(id)}#files`)
+  }
+  if (readIntent(fields, ['continue', 'draft']) === 'draft' && fileErrors.length === 0) {
+    return seeOtherWith(
+      context,
+      draftPath(id),
+      'Your draft is saved. It waits here until you send it.',
+    )
   }
   const submission = parseSubmission(fields, ticketSchema)
-  if (submission.status !== 'success' || fileErrors.length > 0) {
-    return unprocessable(context, submission, { files: fileErrors })
-  }
-  return seeOther(answersPath(id))
+  if (submission.status === 'success' && fileErrors.length === 0) return seeOther(answersPath(id))
+  return unprocessable(context, submission, { files: fileErrors })
 })
 
 export default function NewTicketPage() {
-  return <TicketForm {...useLoaderData<typeof loader>()} result={useActionData<typeof action>()?.result} />
+  return (
+    <TicketForm
+      {...useLoaderData<typeof loader>()}
+      result={useActionData<typeof action>()?.result}
+    />
+  )
 }

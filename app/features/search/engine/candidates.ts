@@ -1,9 +1,9 @@
 import { Index } from 'flexsearch'
-import type { IndexedDocument } from './search-index'
+import type { IndexedDocument, SearchIndex } from './search-index'
 
 /**
  * FlexSearch as the map from a term to the documents that hold it. Terms go in as numbers: the
- * engine has stemmed already, and FlexSearch's own encoders would undo that.
+ * engine has stemmed already, and FlexSearch's own encoders would do it again in another way.
  */
 export function candidateIndex(documents: IndexedDocument[]): Index {
   const index = new Index({
@@ -11,19 +11,19 @@ export function candidateIndex(documents: IndexedDocument[]): Index {
     resolution: 1,
     encode: (terms: string) => terms.split(' '),
   })
-  documents.forEach((document, number) => {
-    index.add(number, [...termsOf(document)].join(' '))
+  documents.forEach((document, position) => {
+    index.add(position, [...termsOf(document)].join(' '))
   })
   return index
 }
 
-/** Numbers of the documents that hold at least one of the terms. */
-export function findCandidates(index: Index, terms: Iterable<number>, limit: number): Set<number> {
-  const found = new Set<number>()
-  for (const term of terms) {
-    for (const id of index.search(String(term), { limit })) found.add(Number(id))
-  }
-  return found
+/** Positions of all documents that hold a term. */
+export function documentsWith(
+  { candidates, documents }: Pick<SearchIndex, 'candidates' | 'documents'>,
+  term: number | undefined,
+): number[] {
+  if (term === undefined) return []
+  return candidates.search(String(term), { limit: documents.length }).map(Number)
 }
 
 export function termsOf(document: IndexedDocument): Set<number> {

@@ -2,13 +2,11 @@ import { termsOf } from './candidates'
 import { FIELDS, type FieldName, type RankingParameters } from './parameters'
 import type { Impacts, IndexedDocument, TermSequence } from './search-index'
 
-/** Inverse document frequency by term, as BM25 has it (never negative). */
+/** Inverse document frequency by term over whole documents. */
 export function rarityOf(documents: IndexedDocument[], terms: number): Float64Array {
-  const frequency = new Float64Array(terms)
-  for (const document of documents) {
-    for (const term of termsOf(document)) frequency[term] = (frequency[term] ?? 0) + 1
-  }
-  return frequency.map((count) => rarity(count, documents.length))
+  const counts = new Float64Array(terms)
+  for (const document of documents) countEach(counts, termsOf(document))
+  return counts.map((count) => rarity(count, documents.length))
 }
 
 /** BM25's inverse document frequency of a term that `count` of `total` documents hold. */
@@ -16,24 +14,49 @@ export function rarity(count: number, total: number): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5))
 }
 
-/** BM25F: occurrences are weighted and length-normalised by field, summed, then saturated once. */
+/**
+ * BM25 of every field on its own, weighted and summed. A term's rarity is that in the field: a
+ * word that every body holds can still single out the one title that has it.
+ */
 export function documentImpacts(
   documents: IndexedDocument[],
-  rarities: Float64Array,
+  terms: number,
   parameters: RankingParameters,
 ): Impacts[] {
+  const impacts: Impacts[] = documents.map(() => new Map())
   const fields = documents.map(fieldsOf)
-  const average = Object.fromEntries(
-    FIELDS.map((name) => [name, averageLength(fields.map((each) => each[name]))]),
-  ) as Record<FieldName, number>
-  return fields.map((each) => {
-    const occurrences: Impacts = new Map()
-    for (const name of FIELDS) {
-      const norm = lengthNorm(each[name].length, average[name], parameters.fieldLength[name])
-      count(occurrences, each[name], parameters.fieldWeight[name] / norm)
+  for (const name of FIELDS) {
+    const sequences = fields.map((each) => each[name])
+    addField(impacts, sequences, terms, name, parameters)
+  }
+  return impacts
+}
+
+function addField(
+  impacts: Impacts[],
+  sequences: TermSequence[],
+  terms: number,
+  name: FieldName,
+  parameters: RankingParameters,
+): void {
+  const holders = new Float64Array(terms)
+  for (const sequence of sequences) countEach(holders, new Set(sequence))
+  const average = averageLength(sequences)
+  const saturation = parameters.fieldSaturation[name]
+  sequences.forEach((sequence, document) => {
+    const norm = lengthNorm(sequence.length, average, parameters.fieldLength[name])
+    for (const [term, occurrences] of occurrencesOf(sequence)) {
+      const gain = saturate(occurrences / norm, saturation) * parameters.fieldWeight[name]
+      const idf = Math.pow(
+        rarity(holders[term] ?? 0, documentCount(sequences)),
+        (globalThis as any).POW ?? 1,
+      )
+      add(impacts[document], term, gain * idf)
     }
-    return saturate(occurrences, rarities, parameters.saturation)
   })
+}
+function documentCount(sequences: TermSequence[]) {
+  return sequences.length
 }
 
 /** BM25 of each passage with the heading above it. */
@@ -45,12 +68,20 @@ export function passageImpacts(
   const average = averageLength(documents.flatMap(({ passages }) => passages.map((p) => p.terms)))
   return documents.map((document) =>
     document.passages.map((passage) => {
-      const occurrences: Impacts = new Map()
       const norm = lengthNorm(passage.terms.length, average, parameters.passageLength)
-      count(occurrences, passage.terms, 1 / norm)
-      count(occurrences, passage.titleTerms, parameters.passageTitleWeight)
-      count(occurrences, document.fields.title, parameters.passageDocumentTitleWeight)
-      return saturate(occurrences, rarities, parameters.passageSaturation)
+      const occurrences: Impacts = new Map()
+      for (const term of passage.terms) add(occurrences, term, 1 / norm)
+      for (const term of passage.titleTerms) add(occurrences, term, parameters.passageTitleWeight)
+      for (const term of document.fields.title)
+        add(occurrences, term, parameters.passageDocumentTitleWeight)
+      for (const [term, weighted] of occurrences) {
+        occurrences.set(
+          term,
+          Math.pow(rarities[term] ?? 0, (globalThis as any).POW ?? 1) *
+            saturate(weighted, parameters.passageSaturation),
+        )
+      }
+      return occurrences
     }),
   )
 }
@@ -59,6 +90,7 @@ function fieldsOf(document: IndexedDocument): Record<FieldName, TermSequence> {
   return { ...document.fields, body: document.passages.flatMap(({ terms }) => terms) }
 }
 
+/** Mean length of the sequences that are not empty. */
 function averageLength(sequences: TermSequence[]): number {
   const lengths = sequences.map(({ length }) => length).filter((length) => length > 0)
   return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
@@ -68,14 +100,20 @@ function lengthNorm(length: number, average: number, share: number): number {
   return 1 - share + (share * length) / Math.max(1, average)
 }
 
-function count(occurrences: Impacts, terms: TermSequence, weight: number): void {
-  for (const term of terms) occurrences.set(term, (occurrences.get(term) ?? 0) + weight)
+function saturate(occurrences: number, saturation: number): number {
+  return (occurrences * (saturation + 1)) / (occurrences + saturation)
 }
 
-function saturate(occurrences: Impacts, rarities: Float64Array, saturation: number): Impacts {
-  for (const [term, weighted] of occurrences) {
-    const gain = (weighted * (saturation + 1)) / (weighted + saturation)
-    occurrences.set(term, (rarities[term] ?? 0) * gain)
-  }
+function occurrencesOf(sequence: TermSequence): Impacts {
+  const occurrences: Impacts = new Map()
+  for (const term of sequence) add(occurrences, term, 1)
   return occurrences
+}
+
+function countEach(counts: Float64Array, terms: Iterable<number>): void {
+  for (const term of terms) counts[term] = (counts[term] ?? 0) + 1
+}
+
+function add(impacts: Impacts | undefined, term: number, amount: number): void {
+  impacts?.set(term, (impacts.get(term) ?? 0) + amount)
 }

@@ -8,8 +8,8 @@ export type RankingParameters = {
   fieldWeight: Record<FieldName, number>
   /** BM25's b by field: 0 ignores the length of the field, 1 divides by it. */
   fieldLength: Record<FieldName, number>
-  /** BM25's k1: how soon further occurrences of a word stop to count. */
-  saturation: number
+  /** BM25's k1 by field: how soon further occurrences of a word stop to count. */
+  fieldSaturation: Record<FieldName, number>
   /** Share of the best passage in the score; the rest is the whole document's. */
   passageShare: number
   passageSaturation: number
@@ -24,12 +24,17 @@ export type RankingParameters = {
   compoundWeight: number
   correctionWeight: number
   prefixWeight: number
-  titleCoverage: number
-  proximity: number
 }
 
 export const DEFAULT_PARAMETERS: RankingParameters = {
-  fieldWeight: { title: 4, keywords: 2, headings: 2, questions: 4, description: 2, body: 1 },
+  fieldWeight: {
+    title: 1.1,
+    keywords: 0.2,
+    headings: 0.15,
+    questions: 0.7,
+    description: 0.5,
+    body: 1,
+  },
   fieldLength: {
     title: 0.5,
     keywords: 0.5,
@@ -38,18 +43,23 @@ export const DEFAULT_PARAMETERS: RankingParameters = {
     description: 0.5,
     body: 0.75,
   },
-  saturation: 1.5,
-  passageShare: 0.3,
-  passageSaturation: 1.2,
+  fieldSaturation: {
+    title: 1.2,
+    keywords: 1.2,
+    headings: 0.5,
+    questions: 1.2,
+    description: 1.2,
+    body: 3,
+  },
+  passageShare: 0.4,
+  passageSaturation: 1,
   passageLength: 0.6,
   passageTitleWeight: 1,
-  passageDocumentTitleWeight: 0,
+  passageDocumentTitleWeight: 1,
   longestPassage: 1000,
   passageCandidates: 60,
-  synonymWeight: 0.7,
+  synonymWeight: 0.85,
   compoundWeight: 0.6,
   correctionWeight: 0.9,
   prefixWeight: 0.6,
-  titleCoverage: 0,
-  proximity: 0,
 }

@@ -17,7 +17,7 @@ export function prepareIndex(
     parameters,
     rarity,
     synonyms: compileSynonyms(vocabulary, options.synonyms),
-    documentImpacts: documentImpacts(documents, rarity, parameters),
+    documentImpacts: documentImpacts(documents, vocabulary.terms.length, parameters),
     passageImpacts: passageImpacts(documents, rarity, parameters),
     candidates: candidateIndex(documents),
   }

@@ -1,4 +1,4 @@
-import { findCandidates } from './candidates'
+import { documentsWith } from './candidates'
 import type { Alternative, Concept } from './concepts'
 import type { Impacts, SearchIndex } from './search-index'
 
@@ -9,69 +9,74 @@ export type Ranked = { document: number; passage: number; score: number }
 export function rank(
   index: SearchIndex,
   concepts: Concept[],
-  accepts: (document: number) => boolean,
+  accepts: (document: number) => boolean = () => true,
 ): Ranked[] {
-  const terms = new Set(
-    concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)),
-  )
-  const candidates = findCandidates(index.candidates, terms, index.documents.length)
-  const ranked: Ranked[] = []
-  for (const document of candidates) {
-    if (!accepts(document)) continue
-    const score = scoreOf(concepts, index.documentImpacts[document])
-    if (score > 0) ranked.push({ document, passage: 0, score })
+  const { passageShare, passageCandidates } = index.parameters
+  const ranked = [...scoreDocuments(index, concepts)]
+    .filter(([document]) => accepts(document))
+    .map(([document, score]) => ({ document, passage: 0, score: (1 - passageShare) * score }))
+    .sort(byScore)
+  for (const each of ranked.slice(0, passageCandidates)) {
+    const best = bestPassage(index, concepts, each.document)
+    each.passage = best.passage
+    each.score += passageShare * best.score
   }
-  ranked.sort(byScore)
-  const share = index.parameters.passageShare
-  const { passageCandidates } = index.parameters
-  const best = ranked.slice(0, passageCandidates).map((each) => {
-    const { passage, score } = bestPassage(index, concepts, each.document)
-    return { ...each, passage, score: (1 - share) * each.score + share * score }
-  })
-  const rest = ranked
-    .slice(passageCandidates)
-    .map((each) => ({ ...each, score: (1 - share) * each.score }))
-  return [...best, ...rest].sort(byScore)
+  return ranked.sort(byScore)
 }
 
+/** Equal scores keep the order in which documents were indexed. */
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.document - b.document
 }
 
-export function bestPassage(
+/** Sums over the concepts what each document's best alternative is worth. */
+function scoreDocuments(index: SearchIndex, concepts: Concept[]): Map<number, number> {
+  const scores = new Map<number, number>()
+  for (const { alternatives } of concepts) {
+    const best = new Map<number, number>()
+    for (const alternative of alternatives) {
+      for (const document of documentsWith(index, alternative.terms[0])) {
+        const score = alternativeScore(alternative, index.documentImpacts[document])
+        if (score > (best.get(document) ?? 0)) best.set(document, score)
+      }
+    }
+    for (const [document, score] of best) scores.set(document, (scores.get(document) ?? 0) + score)
+  }
+  return scores
+}
+
+function bestPassage(
   index: SearchIndex,
   concepts: Concept[],
   document: number,
 ): { passage: number; score: number } {
   let best = { passage: 0, score: 0 }
   index.passageImpacts[document]?.forEach((impacts, passage) => {
-    const score = scoreOf(concepts, impacts)
+    const score = passageScore(concepts, impacts)
     if (score > best.score) best = { passage, score }
   })
   return best
 }
 
-export function scoreOf(concepts: Concept[], impacts: Impacts | undefined): number {
-  if (!impacts) return 0
+function passageScore(concepts: Concept[], impacts: Impacts): number {
   let score = 0
-  for (const concept of concepts) score += conceptScore(concept, impacts)
+  for (const { alternatives } of concepts) {
+    let best = 0
+    for (const alternative of alternatives) {
+      best = Math.max(best, alternativeScore(alternative, impacts))
+    }
+    score += best
+  }
   return score
 }
 
-function conceptScore(concept: Concept, impacts: Impacts): number {
-  let best = 0
-  for (const alternative of concept.alternatives) {
-    best = Math.max(best, alternative.weight * alternativeScore(alternative, impacts))
-  }
-  return best
-}
-
-function alternativeScore({ terms }: Alternative, impacts: Impacts): number {
+/** The mean impact of the alternative's terms, or nothing when one of them is missing. */
+function alternativeScore({ terms, weight }: Alternative, impacts: Impacts | undefined): number {
   let sum = 0
   for (const term of terms) {
-    const impact = impacts.get(term)
+    const impact = impacts?.get(term)
     if (impact === undefined) return 0
     sum += impact
   }
-  return sum / terms.length
+  return (weight * sum) / terms.length
 }

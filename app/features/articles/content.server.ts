@@ -1,0 +1,151 @@
+import { readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type Audience,
+  CONTENT_SCHEMA_VERSION,
+  type ContentIndex,
+  type DocumentSummary,
+  type FinishedDocument,
+  mayRead,
+} from './article'
+import * as lists from './content-index'
+
+/** Documents kept in memory; the rest is read when somebody asks for it. */
+const KEPT_DOCUMENTS = 200
+
+/** How long (ms) an index is taken to be the newest before the disk is asked again. */
+const FRESH_MS = 1_000
+
+/**
+ * The finished content in a folder. A build that replaces it is noticed within a second. `reader`
+ * says who asks: what is for staff does not exist for everyone else.
+ */
+export class Content {
+  #index: ContentIndex | null = null
+  #byPath = new Map<string, DocumentSummary>()
+  #kept = new Map<string, Promise<FinishedDocument>>()
+  #changedAt = 0
+  #lookedAt = -Infinity
+
+  constructor(readonly directory: string) {}
+
+  /** Changes whenever anything that can be read changes: a key for pages made from it. */
+  get revision(): string {
+    return this.#fresh().revision
+  }
+
+  listCategories(reader: Audience = 'everyone'): lists.ListedCategory[] {
+    return lists.listCategories(this.#fresh(), reader)
+  }
+
+  /** Everything, for the site map and for what a search has found. */
+  listDocuments(reader: Audience = 'everyone'): DocumentSummary[] {
+    return lists.listDocuments(this.#fresh(), reader)
+  }
+
+  /** The articles of a category, or of all. */
+  listArticles(category?: string, reader: Audience = 'everyone'): DocumentSummary[] {
+    return lists.listOfKind(this.#fresh(), 'article', reader, category)
+  }
+
+  listFaqs(category?: string, reader: Audience = 'everyone'): DocumentSummary[] {
+    return lists.listOfKind(this.#fresh(), 'faq', reader, category)
+  }
+
+  listTutorials(reader: Audience = 'everyone'): lists.ListedTutorial[] {
+    return lists.listTutorials(this.#fresh(), reader)
+  }
+
+  listSteps(tutorial: string, reader: Audience = 'everyone'): DocumentSummary[] {
+    return lists.listSteps(this.#fresh(), tutorial, reader)
+  }
+
+  relatedTo(document: DocumentSummary, reader: Audience = 'everyone'): DocumentSummary[] {
+    return lists.relatedTo(this.#fresh(), document, reader)
+  }
+
+  findArticle(category: string, slug: string, reader: Audience = 'everyone') {
+    return this.findDocument(`/kb/${category}/${slug}`, reader)
+  }
+
+  findFaq(category: string, slug: string, reader: Audience = 'everyone') {
+    return this.findDocument(`/faq/${category}/${slug}`, reader)
+  }
+
+  findTutorial(slug: string, reader: Audience = 'everyone') {
+    return this.findDocument(`/tutorials/${slug}`, reader)
+  }
+
+  findTutorialStep(tutorial: string, step: string, reader: Audience = 'everyone') {
+    return this.findDocument(`/tutorials/${tutorial}/${step}`, reader)
+  }
+
+  /** Where an old address leads now, or null. */
+  findRedirect(address: string): string | null {
+    const { redirects } = this.#fresh()
+    return Object.hasOwn(redirects, address) ? (redirects[address] ?? null) : null
+  }
+
+  /** The document at an address of the site; null when there is none for this reader. */
+  async findDocument(
+    address: string,
+    reader: Audience = 'everyone',
+  ): Promise<FinishedDocument | null> {
+    this.#fresh()
+    // Only addresses of the index become names of files.
+    const summary = this.#byPath.get(address)
+    return summary && mayRead(reader, summary) ? this.#read(summary.path) : null
+  }
+
+  #read(address: string): Promise<FinishedDocument> {
+    const kept = this.#kept.get(address)
+    this.#kept.delete(address)
+    const document = kept ?? this.#load(address)
+    // Put in last again: the first one is the one that nobody has asked for the longest.
+    this.#kept.set(address, document)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT_DOCUMENTS) break
+      this.#kept.delete(oldest)
+    }
+    return document
+  }
+
+  #load(address: string): Promise<FinishedDocument> {
+    const file = path.join(this.directory, `documents${address}.json`)
+    const document = readFile(file, 'utf8').then((text) => JSON.parse(text) as FinishedDocument)
+    document.catch(() => this.#kept.delete(address))
+    return document
+  }
+
+  #fresh(): ContentIndex {
+    const now = performance.now()
+    if (this.#index && now - this.#lookedAt < FRESH_MS) return this.#index
+    this.#lookedAt = now
+    const file = path.join(this.directory, 'index.json')
+    const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+    if (changedAt === undefined) return this.#index ?? missing(file)
+    if (this.#index && changedAt === this.#changedAt) return this.#index
+    const index = JSON.parse(readFileSync(file, 'utf8')) as ContentIndex
+    if (index.schemaVersion !== CONTENT_SCHEMA_VERSION) missing(file)
+    this.#index = index
+    this.#changedAt = changedAt
+    this.#byPath = new Map(index.documents.map((document) => [document.path, document]))
+    this.#kept.clear()
+    return index
+  }
+}
+
+function missing(file: string): never {
+  throw new Error(`${file} is missing or was made by another version. Run "npm run content:build".`)
+}
+
+const opened = new Map<string, Content>()
+
+/** The content in a folder, the same object for the same folder. */
+export function openContent(directory = 'build/content'): Content {
+  const folder = path.resolve(directory)
+  const content = opened.get(folder) ?? new Content(folder)
+  opened.set(folder, content)
+  return content
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Viewer } from '~/auth/viewer'
+import type { IncomingFile } from '~/forms/read-form.server'
+import { fileSize } from '~/lib/file-size'
+import { notFound, Problem, unavailable } from '~/lib/errors'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { safeFileName } from './file-name'
+import { ACCEPTED_WORDS, acceptedType, MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { withSpooledFile, type SpooledFile } from './spool.server'
+import type { Attachment } from './ticket'
+
+const BUCKET = 'ticket-attachments'
+
+/** Where a file belongs: the message's id is chosen by its form, before the message is sent. */
+export type FileTarget = { ticketId: string; messageKey: string }
+
+/**
+ * Keeps a file for a message that is still being written.
+ * @returns a sentence for the person when the file cannot be taken, else null
+ */
+export async function keepFile(
+  supabase: Supabase,
+  target: FileTarget,
+  incoming: IncomingFile,
+): Promise<string | null> {
+  const name = safeFileName(incoming.name)
+  return withSpooledFile(incoming.stream, async (file) => {
+    if (incoming.stream.truncated) {
+      return `“${name}” is larger than ${fileSize(MAX_FILE_BYTES)}. Choose a smaller file`
+    }
+    if (file.size === 0) return `“${name}” is empty. Choose another file`
+    const sniffed = await fileTypeFromBuffer(file.head)
+    const type = acceptedType(name, file.head, sniffed?.mime)
+    if (!type) return `“${name}” cannot be attached. Choose ${ACCEPTED_WORDS}`
+    return announceAndUpload(supabase, target, { name, type, file })
+  })
+}
+
+type Checked = { name: string; type: string; file: SpooledFile }
+
+async function announceAndUpload(
+  supabase: Supabase,
+  target: FileTarget,
+  { name, type, file }: Checked,
+): Promise<string | null> {
+  const id = fileId(target.messageKey, name, file.hash)
+  const announced = await supabase.rpc('attach_file', {
+    id,
+    ticket_id: target.ticketId,
+    message_key: target.messageKey,
+    name,
+    content_type: type,
+    size: file.size,
+  })
+  if (announced.error?.code === 'PT409') return null // sent meanwhile, by the same form
+  if (announced.error?.message === 'ticket_attachments_count') {
+    return `“${name}” is one too many. Attach ${MAX_FILES} files at most`
+  }
+  unwrap(announced)
+  await upload(supabase, `${target.ticketId}/${id}`, type, file).catch(async (error: unknown) => {
+    await supabase.rpc('discard_file', { id })
+    throw error
+  })
+  return null
+}
+
+async function upload(
+  supabase: Supabase,
+  path: string,
+  contentType: string,
+  file: SpooledFile,
+): Promise<void> {
+  const body = Readable.toWeb(file.read()) as ReadableStream<Uint8Array>
+  const { error } = await supabase.storage
+    .from(BUCKET)
+    .upload(path, body, { contentType, duplex: 'half' })
+  // The same bytes under the same name are there already: a form that was sent twice.
+  if (error && !/already exists|duplicate/i.test(error.message)) throw unavailable(error)
+}
+
+/** The same file of the same message has the same id, so that a form sent twice keeps it once. */
+function fileId(messageKey: string, name: string, hash: string): string {
+  const hex = createHash('sha256').update(`${messageKey}\n${name}\n${hash}`).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}
+
+/** Files kept for a message that the viewer has not sent yet, in the order they came. */
+export async function listKeptFiles(
+  supabase: Supabase,
+  viewer: Viewer,
+  messageKey: string,
+): Promise<Attachment[]> {
+  const kept = await supabase
+    .from('ticket_attachments')
+    .select('id, name, content_type, size')
+    .eq('message_key', messageKey)
+    .eq('uploaded_by', viewer.id)
+    .is('message_id', null)
+    .order('created_at')
+  return unwrap(kept)
+}
+
+/** Takes back a kept file; what has been sent stays. */
+export async function discardFile(
+  supabase: Supabase,
+  target: FileTarget,
+  id: string,
+): Promise<void> {
+  await supabase.storage.from(BUCKET).remove([`${target.ticketId}/${id}`])
+  unwrap(await supabase.rpc('discard_file', { id }))
+}
+
+export type OpenFile = Attachment & { body: ReadableStream<Uint8Array> }
+
+/**
+ * A sent file, as a stream. RLS decides who may read it: whoever may read its message.
+ * @throws Problem `not-found` for an unknown file, another ticket's and somebody else's alike
+ */
+export async function openFile(supabase: Supabase, number: number, id: string): Promise<OpenFile> {
+  const found = await supabase
+    .from('ticket_attachments')
+    .select(
+      'id, name, content_type, size, object_name, message:ticket_messages!inner(ticket:tickets!inner(number))',
+    )
+    .eq('id', id)
+    .eq('message.ticket.number', number)
+    .maybeSingle()
+  const file = unwrap(found)
+  if (!file) throw notFound()
+  const { data, error } = await supabase.storage.from(BUCKET).download(file.object_name).asStream()
+  if (error)
+    throw new Problem('unavailable', 'This file cannot be read just now.', { cause: error })
+  const { name, content_type, size } = file
+  return {
+    id,
+    name,
+    content_type,
+    size,
+    body: data as unknown as NodeReadableStream<Uint8Array> as ReadableStream<Uint8Array>,
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  CUSTOMER_STATUS,
+  DESK_STATUS,
+  PRIORITY_LABEL,
+  type Priority,
+  type Status,
+  type TicketEvent,
+} from './ticket'
+
+/** Who reads the history: the requester as "You", or staff. */
+export type HistoryReader = { kind: 'customer'; id: string } | { kind: 'staff' }
+
+function actorName(event: TicketEvent, reader: HistoryReader): string {
+  if (!event.actor) return 'Portico'
+  return reader.kind === 'customer' && event.actor.id === reader.id ? 'You' : event.actor.name
+}
+
+function statusWord(status: string | null, reader: HistoryReader): string {
+  const words = reader.kind === 'staff' ? DESK_STATUS : CUSTOMER_STATUS
+  return words[status as Status] ?? String(status)
+}
+
+function statusSentence(event: TicketEvent, actor: string, reader: HistoryReader): string {
+  if (reader.kind === 'staff') {
+    return `${statusWord(event.before, reader)} to ${statusWord(event.after, reader).toLowerCase()}, by ${actor}`
+  }
+  if (event.after === 'pending') return `${actor} asked you something`
+  if (event.after === 'on_hold') return `${actor} waits for somebody else`
+  if (event.after === 'solved') return `${actor} solved the ticket`
+  if (event.after === 'closed') return `${actor} closed the ticket`
+  return event.before === 'new' ? `${actor} began to work on it` : `${actor} took it up again`
+}
+
+/** What happened, in words for the person who reads. */
+export function eventWords(event: TicketEvent, reader: HistoryReader): string {
+  const actor = actorName(event, reader)
+  const priority = (value: string | null) =>
+    PRIORITY_LABEL[value as Priority]?.toLowerCase() ?? value
+  switch (event.kind) {
+    case 'opened':
+      return reader.kind === 'staff' ? `Opened by ${actor}` : `${actor} opened the ticket`
+    case 'status':
+      return statusSentence(event, actor, reader)
+    case 'priority':
+      return `${actor} changed the priority from ${priority(event.before)} to ${priority(event.after)}`
+    case 'category':
+      return `${actor} moved it to another category`
+    case 'assignee':
+      if (!event.after) return `${actor} gave the ticket back to the team`
+      return event.after === actor
+        ? `${actor} took the ticket`
+        : `${actor} gave the ticket to ${event.after}`
+    case 'follow_up':
+      return `Followed up by ticket ${event.after}`
+    default:
+      return `${actor} changed the ticket`
+  }
+}
+
+/** True for what changed the course of a ticket. */
+export function isTurn(event: TicketEvent): boolean {
+  return event.kind === 'opened' || event.kind === 'status'
+}

@@ -1,0 +1,70 @@
+/** Longest file (bytes) and most files a message; Postgres holds the same numbers. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+export const MAX_FILES = 10
+
+/** What may be attached: the type the bytes show, and the endings it goes by. */
+const BY_BYTES: Record<string, readonly string[]> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/zip': ['zip'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+}
+
+/** Text has no mark of its own: its ending names it, and its bytes must be text. */
+const TEXT_ENDINGS: Record<string, string> = {
+  txt: 'text/plain',
+  log: 'text/plain',
+  csv: 'text/csv',
+  md: 'text/markdown',
+  json: 'application/json',
+}
+
+/** Pictures that every browser draws without running anything: the only files shown in the page. */
+const SAFE_IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+/** In words, for the hint under the field and for the refusal. */
+export const ACCEPTED_WORDS = 'pictures, PDF, text, CSV, ZIP, office documents'
+
+export function isSafeImage(contentType: string): boolean {
+  return SAFE_IMAGES.has(contentType)
+}
+
+function ending(name: string): string {
+  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+function isText(head: Uint8Array): boolean {
+  if (head.includes(0)) return false
+  // The end may cut a character in two: `stream` lets that pass.
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return true
+  } catch {
+    return !head.some((byte) => byte < 9 || (byte > 13 && byte < 32)) // Latin-1 and its kin
+  }
+}
+
+/**
+ * The content type to store a file under, or null when it may not be attached: its bytes and its
+ * ending must agree, so that nothing that runs can come in under another name.
+ * @param name the file's name
+ * @param head its first bytes, up to 4,100
+ * @param sniffed the type that its bytes show, when they show one
+ */
+export function acceptedType(
+  name: string,
+  head: Uint8Array,
+  sniffed: string | undefined,
+): string | null {
+  const end = ending(name)
+  if (sniffed) return BY_BYTES[sniffed]?.includes(end) ? sniffed : null
+  const type = TEXT_ENDINGS[end]
+  return type && isText(head) ? type : null
+}

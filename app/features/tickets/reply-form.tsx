@@ -1,0 +1,72 @@
+import { formState, type FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { ticketPath } from '~/http/paths'
+import { fileSize } from '~/lib/file-size'
+import { FileField, TextAreaField } from '~/ui/field'
+import { Section } from '~/ui/section'
+import { MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { KeptFiles } from './kept-files'
+import { isDone, REOPEN_DAYS, type Attachment, type Status } from './ticket'
+
+/** The fields of a reply with what was typed; also for the summary at the top of the page. */
+export function replyFormState(result: FormResult) {
+  return formState(['reply', 'files'], result)
+}
+
+type Props = {
+  number: number
+  status: Status
+  files: Attachment[]
+  /** The id that the reply will have, so that sending it twice sends it once. */
+  replyId: string
+  reopenable: boolean
+  result: FormResult
+}
+
+/** Where the requester answers; a reply is also what opens a solved ticket again. */
+export function ReplyForm({ number, status, files, replyId, reopenable, result }: Props) {
+  const form = replyFormState(result)
+  return (
+    <Section id="reply-title" title="Your reply" variant="reply">
+      <form
+        className="form form--text reply-form"
+        action={`${ticketPath(number)}?reply=${replyId}`}
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+      >
+        <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(status, reopenable)} />
+        <FileField
+          {...form.field('files')}
+          label="Attachments"
+          hint={`Up to ${MAX_FILES} files of ${fileSize(MAX_FILE_BYTES)}.`}
+          optional
+          multiple
+        />
+        <p className="actions">
+          <SubmitButton name="intent" value="reply" busy="Sending your reply…">
+            Send reply
+          </SubmitButton>
+          {isDone(status) ? null : (
+            <SubmitButton name="intent" value="close" busy="Closing…" look="quiet">
+              Close ticket
+            </SubmitButton>
+          )}
+          {reopenable ? (
+            <SubmitButton name="intent" value="reopen" busy="Opening again…" look="quiet">
+              Reopen ticket
+            </SubmitButton>
+          ) : null}
+        </p>
+        <KeptFiles files={files} />
+      </form>
+    </Section>
+  )
+}
+
+function hintFor(status: Status, reopenable: boolean): string | undefined {
+  if (!isDone(status)) return undefined
+  if (reopenable)
+    return `A reply opens this ticket again, within ${REOPEN_DAYS} days of its solution.`
+  return 'This ticket is closed. A reply starts a new one that is linked to it.'
+}

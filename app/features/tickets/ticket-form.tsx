@@ -1,0 +1,115 @@
+import { formState, type FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { KeptFlash } from '~/http/kept-flash'
+import { draftPath, ticketsPath } from '~/http/paths'
+import { fileSize } from '~/lib/file-size'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { ErrorSummary } from '~/ui/error-summary'
+import { FileField, SelectField, TextAreaField, TextField } from '~/ui/field'
+import { HelpFrame } from '~/ui/help-frame'
+import { Section } from '~/ui/section'
+import type { Draft } from './drafts.server'
+import { ACCEPTED_WORDS, MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { KeptFiles } from './kept-files'
+import { PriorityGuide } from './priority-guide'
+import { PRIORITIES, PRIORITY_LABEL, type Attachment, type Category } from './ticket'
+
+const FIELDS = ['subject', 'description', 'category', 'priority', 'files'] as const
+
+const PRIORITY_CHOICES = PRIORITIES.map((value) => ({ value, label: PRIORITY_LABEL[value] }))
+
+type Props = {
+  /** The id of the draft and of the ticket it becomes. */
+  id: string
+  categories: Category[]
+  draft: Draft | null
+  files: Attachment[]
+  result: FormResult
+}
+
+/** The form of a new ticket. Nothing is sent from here: the next page shows what may answer it. */
+export function TicketForm({ id, categories, draft, files, result }: Props) {
+  const { subject, description, category, priority = 'normal' } = draft ?? {}
+  const form = formState(FIELDS, result, { subject, description, category, priority })
+  const choices = categories.map(({ slug, name }) => ({ value: slug, label: name }))
+  return (
+    <HelpFrame current="tickets">
+      <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
+      <div className="ticket-grid">
+        <div>
+          <ErrorSummary errors={form.errors}>
+            What you typed is kept{files.length > 0 ? ', and so are your files' : ''}.
+          </ErrorSummary>
+          <KeptFlash />
+          <h1 className="page-title">Open a ticket</h1>
+          <form
+            className="form"
+            action={draftPath(id)}
+            method="post"
+            encType="multipart/form-data"
+            noValidate
+          >
+            <TextField
+              {...form.field('subject')}
+              label="Subject"
+              hint="One line, as you would say it to a colleague."
+            />
+            <TextAreaField
+              {...form.field('description')}
+              label="Description"
+              hint="What did you do, what happened, and what should have happened?"
+            />
+            <div className="field-row">
+              <SelectField
+                {...form.field('category')}
+                label="Category"
+                choices={choices}
+                first="Choose a category"
+              />
+              <SelectField
+                {...form.field('priority')}
+                label="Priority"
+                choices={PRIORITY_CHOICES}
+              />
+            </div>
+            <FileField
+              {...form.field('files')}
+              label="Attachments"
+              hint={`Up to ${MAX_FILES} files of ${fileSize(MAX_FILE_BYTES)}: ${ACCEPTED_WORDS}.`}
+              optional
+              multiple
+            />
+            <p className="actions">
+              <SubmitButton name="intent" value="continue" busy="Saving…">
+                Continue
+              </SubmitButton>
+              <SubmitButton name="intent" value="draft" busy="Saving your draft…" look="quiet">
+                Save draft
+              </SubmitButton>
+            </p>
+            <p className="hint">
+              Nothing is sent yet. The next page shows answers that may fit, then you send it.
+            </p>
+            <KeptFiles files={files} />
+          </form>
+        </div>
+        <aside className="aside" aria-label="What happens next">
+          <NextSteps />
+          <PriorityGuide />
+        </aside>
+      </div>
+    </HelpFrame>
+  )
+}
+
+function NextSteps() {
+  return (
+    <Section id="next" title="What happens next" variant="flat">
+      <ol className="timeline">
+        <li className="turn">You see answers that may solve it at once</li>
+        <li>You send the ticket and get a number</li>
+        <li>A person replies here</li>
+      </ol>
+    </Section>
+  )
+}

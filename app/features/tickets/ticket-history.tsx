@@ -1,0 +1,153 @@
+import { KeptFlash } from '~/http/kept-flash'
+import { draftsPath, newTicketPath, ticketPath, ticketsPath } from '~/http/paths'
+import type { ReaderClock } from '~/http/reader-clock'
+import { PriorityBadge, StatusBadge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
+import { DataTable, type Column } from '~/ui/data-table'
+import { Empty } from '~/ui/empty'
+import { HelpFrame } from '~/ui/help-frame'
+import { Link } from '~/ui/link'
+import { Pagination } from '~/ui/pagination'
+import { Time } from '~/ui/time'
+import {
+  CUSTOMER_STATUS,
+  PRIORITY_LABEL,
+  type Category,
+  type TicketLine,
+  type TicketList,
+} from './ticket'
+import { TicketFilters } from './ticket-filters'
+import { isFiltered, PAGE_SIZE, ticketQueryString, type TicketQuery } from './ticket-query'
+
+type Props = TicketList & { query: TicketQuery; categories: Category[]; clock: ReaderClock }
+
+/** All tickets of the person, to search, filter and sort; each state of it has an address. */
+export function TicketHistory(props: Props) {
+  const { total, query, clock } = props
+  const none = total === 0 && !isFiltered(query)
+  return (
+    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+      <KeptFlash />
+      <div className="title-row page-title">
+        <h1>Your tickets</h1>
+        {none ? null : <ButtonLink to={newTicketPath}>Open a ticket</ButtonLink>}
+      </div>
+      {none ? <NoTickets /> : <Found {...props} />}
+      <p className="small muted">
+        Unfinished: <Link to={draftsPath}>your drafts</Link>.
+      </p>
+    </HelpFrame>
+  )
+}
+
+function NoTickets() {
+  return (
+    <Empty title="No tickets yet">
+      <p>Write to us when something is in your way. Your tickets and our answers stay here.</p>
+      <p>
+        <ButtonLink to={newTicketPath}>Open a ticket</ButtonLink>
+      </p>
+    </Empty>
+  )
+}
+
+function Found({ total, tickets, query, categories, clock }: Props) {
+  return (
+    <>
+      <TicketFilters
+        action={ticketsPath}
+        query={query}
+        categories={categories}
+        statusWords={CUSTOMER_STATUS}
+      />
+      {tickets.length === 0 ? (
+        <Empty title="No ticket fits">
+          <p>
+            Search for fewer words, or <Link to={ticketsPath}>show all your tickets</Link>.
+          </p>
+        </Empty>
+      ) : (
+        <DataTable
+          caption={`${total} ${total === 1 ? 'ticket' : 'tickets'}, ${SORT_WORDS[query.sort ?? 'changed']}`}
+          columns={columns(query, clock)}
+          rows={tickets}
+          rowKey={(ticket) => ticket.number}
+          rowClass={(ticket) => (ticket.last_reply_by === 'staff' ? 'unread' : undefined)}
+        />
+      )}
+      <Pagination
+        name="Pages of tickets"
+        page={query.page}
+        pageSize={PAGE_SIZE}
+        total={total}
+        linkTo={(page) => ticketsPath + ticketQueryString(query, { page })}
+      />
+    </>
+  )
+}
+
+const SORT_WORDS: Record<string, string> = {
+  changed: 'newest change first',
+  created: 'newest ticket first',
+  priority: 'most urgent first',
+  number: 'highest number first',
+}
+
+function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
+  const sort = query.sort ?? 'changed'
+  const sortable = (key: string) => ({
+    sortLink: ticketsPath + ticketQueryString(query, { sort: key }),
+    sorted: sort === key ? ('descending' as const) : undefined,
+  })
+  return [
+    {
+      key: 'ticket',
+      label: 'Ticket',
+      cell: (ticket) => <TicketName {...ticket} />,
+      ...sortable('number'),
+    },
+    {
+      key: 'status',
+      label: 'Status',
+      cell: ({ status }) => <StatusBadge status={status}>{CUSTOMER_STATUS[status]}</StatusBadge>,
+    },
+    {
+      key: 'priority',
+      label: 'Priority',
+      cell: ({ priority }) => (
+        <PriorityBadge priority={priority}>{PRIORITY_LABEL[priority]}</PriorityBadge>
+      ),
+      ...sortable('priority'),
+    },
+    {
+      key: 'opened',
+      label: 'Opened',
+      cell: (ticket) => <Time at={ticket.created_at} {...clock} />,
+      ...sortable('created'),
+    },
+    {
+      key: 'changed',
+      label: 'Changed',
+      cell: (ticket) => <Time at={ticket.updated_at} {...clock} />,
+      ...sortable('changed'),
+    },
+  ]
+}
+
+function TicketName({ number, subject, category, last_reply_by }: TicketLine) {
+  return (
+    <>
+      <Link className="subject" to={ticketPath(number)}>
+        <bdi>{subject}</bdi>
+      </Link>{' '}
+      <span className="subline">
+        {number}, {category.name}
+        {last_reply_by === 'staff' ? (
+          <>
+            , <strong>we replied</strong>
+          </>
+        ) : null}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import type { FormResult } from '~/forms/form-state'
+import { KeptFlash } from '~/http/kept-flash'
+import { ticketPath, ticketsPath } from '~/http/paths'
+import type { ReaderClock } from '~/http/reader-clock'
+import { StatusBadge, PriorityBadge } from '~/ui/badge'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import { HelpFrame } from '~/ui/help-frame'
+import { Progress } from '~/ui/progress'
+import { Properties } from '~/ui/properties'
+import { Section } from '~/ui/section'
+import { Time } from '~/ui/time'
+import { ReplyForm, replyFormState } from './reply-form'
+import { CUSTOMER_STATUS, PRIORITY_LABEL, type Attachment, type TicketPage } from './ticket'
+import { TicketEvents } from './ticket-events'
+import { progressSteps } from './ticket-progress'
+import { TicketThread } from './ticket-thread'
+
+type Props = TicketPage & {
+  files: Attachment[]
+  replyId: string
+  reopenable: boolean
+  clock: ReaderClock
+  result: FormResult
+}
+
+/** A ticket as its requester sees it: where it stands, what was said, the place to answer. */
+export function TicketView({
+  ticket,
+  messages,
+  events,
+  files,
+  replyId,
+  reopenable,
+  clock,
+  result,
+}: Props) {
+  const { number, subject, status, requester } = ticket
+  const reader = { kind: 'customer', id: requester.id } as const
+  return (
+    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+      <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
+      <ErrorSummary errors={replyFormState(result).errors}>What you wrote is kept.</ErrorSummary>
+      <div className="page-title">
+        <p className="overline">Ticket {number}</p>
+        <h1 dir="auto">{subject}</h1>
+        <p>
+          <StatusBadge status={status} boxed>
+            {CUSTOMER_STATUS[status]}
+          </StatusBadge>
+        </p>
+      </div>
+      <KeptFlash />
+      <div className="ticket-grid">
+        <div>
+          <Progress name="Progress of this ticket" steps={progressSteps(status)} />
+          <Section id="conversation" title="Conversation">
+            <TicketThread number={number} messages={messages} clock={clock} reader={requester.id} />
+          </Section>
+          <ReplyForm {...{ number, status, files, replyId, reopenable, result }} />
+        </div>
+        <aside className="aside" aria-label="About this ticket">
+          <TicketDetails ticket={ticket} clock={clock} />
+          <Section id="happened" title="What happened" variant="light">
+            <TicketEvents events={events} reader={reader} clock={clock} />
+            <form action={ticketPath(number)} method="get" className="actions actions--apart">
+              <Button look="quiet" small>
+                Check for updates
+              </Button>
+            </form>
+          </Section>
+        </aside>
+      </div>
+    </HelpFrame>
+  )
+}
+
+function TicketDetails({ ticket, clock }: Pick<Props, 'ticket' | 'clock'>) {
+  const { priority, category, assignee, created_at } = ticket
+  const items = [
+    {
+      name: 'Priority',
+      value: <PriorityBadge priority={priority}>{PRIORITY_LABEL[priority]}</PriorityBadge>,
+    },
+    { name: 'Category', value: category.name },
+    { name: 'With', value: assignee ? <bdi>{assignee.name}</bdi> : 'Our team' },
+    { name: 'Opened', value: <Time at={created_at} {...clock} /> },
+  ]
+  return (
+    <Section id="details" title="Details" variant="flat">
+      <Properties items={items} />
+    </Section>
+  )
+}

@@ -1,0 +1,106 @@
+import { notFound } from '~/lib/errors'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import type { Category, TicketList, TicketPage } from './ticket'
+import type { TicketQuery } from './ticket-query'
+
+/** The tickets that the viewer may see: customers only ever their own, staff those of a view. */
+export async function listTickets(
+  supabase: Supabase,
+  query: TicketQuery & { view: string },
+): Promise<TicketList> {
+  return unwrap(await supabase.rpc('list_tickets', toArguments(query))) as unknown as TicketList
+}
+
+function toArguments({
+  view,
+  search,
+  status,
+  priority,
+  category,
+  from,
+  to,
+  sort,
+  page,
+}: TicketQuery & { view: string }) {
+  return { view, search, status, priority, category, from_date: from, to_date: to, sort, page }
+}
+
+/**
+ * A ticket with all that its page shows.
+ * @throws Problem `not-found` for an unknown ticket and for somebody else's alike
+ */
+export async function getTicketPage(supabase: Supabase, number: number): Promise<TicketPage> {
+  const page = unwrap(await supabase.rpc('ticket_page', { ticket_number: number }))
+  if (!page) throw notFound()
+  return page as unknown as TicketPage
+}
+
+/** The categories a ticket can be opened in, in their order. */
+export async function listCategories(supabase: Supabase): Promise<Category[]> {
+  return unwrap(
+    await supabase.from('categories').select('slug, name').eq('active', true).order('position'),
+  )
+}
+
+/**
+ * Sends a public reply; repeated with the same id it is sent once.
+ * @returns the number of the ticket it landed in: a follow-up's when the ticket was closed
+ */
+export async function replyToTicket(
+  supabase: Supabase,
+  number: number,
+  reply: { id: string; body: string; nextStatus?: string },
+): Promise<number> {
+  return unwrap(
+    await supabase.rpc('reply_to_ticket', {
+      ticket_number: number,
+      id: reply.id,
+      body: reply.body,
+      next_status: reply.nextStatus,
+    }),
+  )
+}
+
+/** Keeps a note that no customer can read. */
+export async function addInternalNote(
+  supabase: Supabase,
+  number: number,
+  note: { id: string; body: string },
+): Promise<void> {
+  unwrap(
+    await supabase.rpc('add_internal_note', {
+      ticket_number: number,
+      id: note.id,
+      body: note.body,
+    }),
+  )
+}
+
+/** The requester needs no more help. */
+export async function closeTicket(supabase: Supabase, number: number): Promise<void> {
+  unwrap(await supabase.rpc('close_ticket', { ticket_number: number }))
+}
+
+/** The requester needs help after all, within the days after solving. */
+export async function reopenTicket(supabase: Supabase, number: number): Promise<void> {
+  unwrap(await supabase.rpc('reopen_ticket', { ticket_number: number }))
+}
+
+/** The agent who asks becomes the assignee. */
+export async function takeTicket(supabase: Supabase, number: number): Promise<void> {
+  unwrap(await supabase.rpc('take_ticket', { ticket_number: number }))
+}
+
+/** The ticket goes back to everybody. */
+export async function releaseTicket(supabase: Supabase, number: number): Promise<void> {
+  unwrap(await supabase.rpc('release_ticket', { ticket_number: number }))
+}
+
+/**
+ * The ticket number of a URL.
+ * @throws Problem `not-found` for anything but a plain positive number
+ */
+export function readTicketNumber(param: string | undefined): number {
+  if (!param || !/^[1-9]\d{0,8}$/.test(param)) throw notFound()
+  return Number(param)
+}

@@ -1,0 +1,74 @@
+import { isRouteErrorResponse } from '@remix-run/react'
+import { HelpFrame } from '~/ui/help-frame'
+import { Link } from '~/ui/link'
+import type { ProblemData } from './handlers.server'
+import { homePath, searchPath, ticketsPath } from './paths'
+
+type Words = { title: string; paragraphs: string[] }
+
+const WORDS: Record<number, Words> = {
+  403: {
+    title: 'You may not do that',
+    paragraphs: ['Nothing was changed. If you think you should be able to, open a ticket.'],
+  },
+  404: {
+    title: 'Page not found',
+    paragraphs: [
+      'There is nothing at this address, or it is not yours to see. If you typed it, check it; if a link brought you here, the page has moved.',
+    ],
+  },
+  405: {
+    title: 'This address does not answer that',
+    paragraphs: ['Go back and use the buttons of the page.'],
+  },
+  503: {
+    title: 'This page cannot be shown just now',
+    paragraphs: [
+      'Our database does not answer. We are told of it. Articles and quick answers still work; try this page again in a minute.',
+      'Did you just send a form? Use the Back button of your browser: what you typed is still there.',
+    ],
+  },
+  500: {
+    title: 'Something went wrong here',
+    paragraphs: [
+      'The fault is ours, and it is in our log. Try again. If it happens again, tell us what you did and at what time.',
+    ],
+  },
+}
+
+/** What a failure means to the reader; its title is the page's. */
+export function wordsFor(error: unknown): Words {
+  if (!isRouteErrorResponse(error)) return WORDS[500]!
+  const data = error.data as ProblemData | null
+  if (data?.kind === 'conflict') return { title: 'Somebody was faster', paragraphs: [data.message] }
+  if (data?.kind === 'invalid') return { title: 'That did not work', paragraphs: [data.message] }
+  if (data?.kind === 'forbidden')
+    return { title: 'You may not do that', paragraphs: [data.message] }
+  return WORDS[error.status] ?? WORDS[error.status >= 500 ? 500 : 404]!
+}
+
+/** The page of an error: what happened, and what to do. No script, and no word of the request. */
+export function ProblemPage({ error }: { error: unknown }) {
+  const { title, paragraphs } = wordsFor(error)
+  return (
+    <HelpFrame>
+      <h1 className="page-title">{title}</h1>
+      <div className="prose">
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <ul>
+          <li>
+            <Link to={searchPath}>Search help</Link>
+          </li>
+          <li>
+            <Link to={ticketsPath}>Go to your tickets</Link>
+          </li>
+          <li>
+            <Link to={homePath}>Go to the help centre</Link>
+          </li>
+        </ul>
+      </div>
+    </HelpFrame>
+  )
+}

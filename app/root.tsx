@@ -1,0 +1,61 @@
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react'
+import { useContext, type ReactNode } from 'react'
+import { takeFlash } from './http/flash.server'
+import { publicLoader } from './http/handlers.server'
+import { Nonce } from './http/nonce'
+import { ProblemPage, wordsFor } from './http/problem-page'
+import { frameOf, tierOf } from './http/tier'
+import favicon from './ui/favicon.svg?url'
+import deskCss from './ui/desk.css?url'
+import helpCss from './ui/help.css?url'
+import readingCss from './ui/reading.css?url'
+
+const STYLESHEETS = { reading: readingCss, help: helpCss, desk: deskCss }
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+]
+
+/** Only error pages take their title from here; every other page names itself. */
+export const meta: MetaFunction = ({ error }) =>
+  error ? [{ title: `${wordsFor(error).title} – Portico Help` }] : []
+
+/** What every page may need: the sentence that was kept for it, and whether its form was refused. */
+export const loader = publicLoader(async ({ context }) => ({
+  flash: takeFlash(context),
+  problem: context.page.problem,
+}))
+
+/** The document around every page and every error. */
+export function Layout({ children }: { children: ReactNode }) {
+  const matches = useMatches()
+  const failed = useRouteError() !== undefined
+  const tier = failed ? 'still' : tierOf(matches)
+  const frame = frameOf(matches)
+  const nonce = useContext(Nonce)
+  return (
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <link rel="stylesheet" href={STYLESHEETS[frame]} />
+      </head>
+      <body className={frame === 'desk' ? 'desk' : tier}>
+        {children}
+        {tier === 'app' ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage error={useRouteError()} />
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listKeptFiles } from '~/features/tickets/attachments.server'
+import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
+import { canReopen } from '~/features/tickets/ticket'
+import { TicketView } from '~/features/tickets/ticket-view'
+import { replySchema } from '~/features/tickets/ticket.schema'
+import {
+  closeTicket,
+  getTicketPage,
+  readTicketNumber,
+  reopenTicket,
+  replyToTicket,
+} from '~/features/tickets/tickets.server'
+import { readIntent } from '~/forms/read-intent'
+import { parseSubmission, unprocessable } from '~/forms/submission.server'
+import { customerAction, customerLoader } from '~/http/handlers.server'
+import { pageTitle } from '~/http/page-title'
+import { ticketPath } from '~/http/paths'
+import { readerClock } from '~/http/reader-clock'
+import { seeOtherWith } from '~/http/responses.server'
+import type { Handle } from '~/http/tier'
+import { notFound } from '~/lib/errors'
+import { readUuid } from '~/lib/uuid'
+
+export const handle: Handle = { tier: 'app' }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data ? `${data.ticket.subject} (${data.ticket.number})` : 'Page not found')
+
+export const loader = customerLoader(async ({ context, viewer, params, url }) => {
+  const { supabase } = context.session
+  const replyId = readUuid(url.searchParams.get('reply'))
+  const [page, files] = await Promise.all([
+    getTicketPage(supabase, readTicketNumber(params.number)),
+    replyId ? listKeptFiles(supabase, viewer, replyId) : [],
+  ])
+  // Staff read tickets at the desk; here stands what their requester sees.
+  if (page.ticket.requester.id !== viewer.id) throw notFound()
+  const now = context.now()
+  return {
+    ...page,
+    files,
+    replyId: replyId ?? randomUUID(),
+    reopenable: canReopen(page.ticket, now),
+    clock: readerClock(now, viewer),
+  }
+})
+
+export const action = customerAction(async ({ request, context, params, url }) => {
+  const { supabase } = context.session
+  const number = readTicketNumber(params.number)
+  const { ticket } = await getTicketPage(supabase, number)
+  const messageKey = readUuid(url.searchParams.get('reply')) ?? randomUUID()
+  const { fields, fileErrors } = await readFormWithFiles(supabase, request, {
+    ticketId: ticket.id,
+    messageKey,
+  })
+
+  const intent = readIntent(fields, ['reply', 'close', 'reopen'])
+  if (intent === 'close') {
+    await closeTicket(supabase, number)
+    return seeOtherWith(context, ticketPath(number), 'Your ticket is closed.')
+  }
+  if (intent === 'reopen') {
+    await reopenTicket(supabase, number)
+    return seeOtherWith(context, ticketPath(number), 'Your ticket is open again.')
+  }
+  const submission = parseSubmission(fields, replySchema)
+  if (submission.status !== 'success' || fileErrors.length > 0) {
+    return unprocessable(context, submission, { files: fileErrors })
+  }
+  const { id, reply } = submission.value
+  const landed = await replyToTicket(supabase, number, { id, body: reply })
+  const text =
+    landed === number
+      ? 'Your reply is sent.'
+      : `Your reply is sent. It opened ticket ${landed}, which follows up this one.`
+  return seeOtherWith(context, ticketPath(landed), text)
+})
+
+export default function TicketPage() {
+  return (
+    <TicketView
+      {...useLoaderData<typeof loader>()}
+      result={useActionData<typeof action>()?.result}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './scripts/test/chromium'
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] },
+}
+
+/** Every journey runs twice, with JavaScript off and on, with the same assertions. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./scripts/test/playwright-count.ts']],
+  globalSetup: './tests/e2e/support/global-setup.ts',
+  use: { trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  projects: [
+    { name: 'off', use: { ...chromium, javaScriptEnabled: false } },
+    { name: 'on', use: { ...chromium, javaScriptEnabled: true } },
+  ],
+})

@@ -1,0 +1,11 @@
+import { startTestPortal } from '../../support/portal'
+import { seedPeople } from '../../support/people'
+
+/** One portal for all journeys; each signs up people of its own, so they cannot meet. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const portal = await startTestPortal()
+  await seedPeople(portal.supabase)
+  process.env.TEST_PORTAL_URL = portal.url
+  process.env.TEST_MAILBOX_URL = portal.supabase.mailboxUrl
+  return () => portal.stop()
+}
