@@ -23,7 +23,7 @@ create table public.ticket_messages (
 comment on column public.ticket_messages.kind is 'public: everybody on the ticket reads it. note: only staff do.';
 
 create index ticket_messages_thread on public.ticket_messages (ticket_id, created_at);
-create index ticket_messages_by_words on public.ticket_messages using gin (words);
+create index ticket_messages_by_words on public.ticket_messages using gin (words) with (fastupdate = off);
 
 alter table public.ticket_messages enable row level security;
 revoke all on public.ticket_messages from anon, authenticated;
