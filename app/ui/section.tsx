@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 type Props = {
   id: string
   title: string
-  variant?: 'flat' | 'light' | 'reply' | 'colonnade'
+  variant?: 'flat' | 'light' | 'colonnade'
   hidden?: boolean
   children: ReactNode
 }

@@ -31,8 +31,8 @@ type Props = {
 export function DeskReplyForm({ number, messageId, files, requesterName, result }: Props) {
   const form = deskFormState(result)
   return (
-    <section className="section section--reply" aria-labelledby="reply-title">
-      <h2 id="reply-title">
+    <div className="section section--reply">
+      <h2>
         Reply to <bdi>{requesterName}</bdi>
       </h2>
       <form
@@ -58,7 +58,7 @@ export function DeskReplyForm({ number, messageId, files, requesterName, result 
         </p>
         <KeptFiles files={files} />
       </form>
-    </section>
+    </div>
   )
 }
 
@@ -66,8 +66,8 @@ export function DeskReplyForm({ number, messageId, files, requesterName, result 
 export function NoteForm({ number, messageId, result }: Props) {
   const form = deskFormState(result)
   return (
-    <section className="section section--light section--reply" aria-labelledby="note-title">
-      <h2 id="note-title">Note for the team</h2>
+    <div className="section section--light section--reply">
+      <h2>Note for the team</h2>
       <form
         className="note-form form form--text"
         action={`${deskTicketPath(number)}?message=${messageId}`}
@@ -86,6 +86,6 @@ export function NoteForm({ number, messageId, result }: Props) {
           </SubmitButton>
         </p>
       </form>
-    </section>
+    </div>
   )
 }

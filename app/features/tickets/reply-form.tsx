@@ -3,7 +3,6 @@ import { SubmitButton } from '~/forms/submit-button'
 import { ticketPath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
 import { FileField, TextAreaField } from '~/ui/field'
-import { Section } from '~/ui/section'
 import { MAX_FILE_BYTES, MAX_FILES } from './file-types'
 import { KeptFiles } from './kept-files'
 import { isDone, REOPEN_DAYS, type Attachment, type Status } from './ticket'
@@ -27,7 +26,8 @@ type Props = {
 export function ReplyForm({ number, status, files, replyId, reopenable, result }: Props) {
   const form = replyFormState(result)
   return (
-    <Section id="reply-title" title="Your reply" variant="reply">
+    <div className="section section--reply">
+      <h2>Your reply</h2>
       <form
         className="form form--text reply-form"
         action={`${ticketPath(number)}?reply=${replyId}`}
@@ -60,7 +60,7 @@ export function ReplyForm({ number, status, files, replyId, reopenable, result }
         </p>
         <KeptFiles files={files} />
       </form>
-    </Section>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ export function SendTicket({ draft, files }: Props) {
         <div className="prose" dir="auto">
           <PlainText text={draft.description} />
         </div>
-        <AttachmentList label="Attachments" files={kept} />
+        <AttachmentList label="Files" files={kept} />
       </Section>
     </HelpFrame>
   )

@@ -26,7 +26,7 @@ export function TicketThread({ number, messages, clock, reader }: Props) {
           voice={voiceOf(message)}
           author={message.author.id === reader ? 'You' : message.author.name}
           time={<Time at={message.created_at} {...clock} />}
-          after={<AttachmentList label="Attachments" files={filesOf(number, message)} />}
+          after={<AttachmentList label="Files" files={filesOf(number, message)} />}
         >
           <PlainText text={message.body} />
         </Message>

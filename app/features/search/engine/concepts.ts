@@ -69,7 +69,7 @@ function splitWord(index: SearchIndex, concept: Concept): Concept | undefined {
 
 function correctWord(index: SearchIndex, concept: Concept, isLast: boolean): Concept | undefined {
   const { correctionWeight, prefixWeight } = index.parameters
-  const suggestions = suggestWords(index.vocabulary, concept.word, 3)
+  const suggestions = suggestWords(index.spelling, concept.word, 3)
   const [best] = suggestions
   if (best && STOP_WORDS.has(best.word)) return undefined
   const alternatives = suggestions.flatMap((suggestion, rank) => {

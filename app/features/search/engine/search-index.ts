@@ -1,6 +1,7 @@
 import type { Index } from 'flexsearch'
 import type { DocumentType } from './document'
 import type { FieldName, RankingParameters } from './parameters'
+import type { SpellingTable } from './spelling'
 import type { SynonymTable } from './synonyms'
 import type { Vocabulary } from './vocabulary'
 
@@ -34,6 +35,7 @@ export type StoredIndex = { vocabulary: Vocabulary; documents: IndexedDocument[]
 export type SearchIndex = StoredIndex & {
   parameters: RankingParameters
   synonyms: SynonymTable
+  spelling: SpellingTable
   /** Inverse document frequency by term. */
   rarity: Float64Array
   documentImpacts: Impacts[]

@@ -1,5 +1,4 @@
-import { readTerms } from './read-terms'
-import type { Vocabulary } from './vocabulary'
+import { findTerm, type Vocabulary } from './vocabulary'
 import { wordsOf, type Word } from './words'
 
 /** Plain text (escape it) and the ranges of it to mark, in order and without overlap. */
@@ -9,10 +8,10 @@ const LENGTH = 200
 const MOST_WORDS = 2_000
 
 /** The stretch of a text with the most different matched terms, cut at words. */
-export function snippetOf(vocabulary: Vocabulary, text: string, terms: Set<number>): Snippet {
+export function snippetOf(vocabulary: Vocabulary, text: string, terms: ReadonlySet<number>): Snippet {
   const flat = text.replace(/\s+/g, ' ').trim()
   const words = wordsOf(flat).slice(0, MOST_WORDS)
-  const matches = words.filter((word) => termsMatch(vocabulary, word, terms))
+  const matches = words.filter((word) => isMatch(vocabulary, word, terms))
   const [start, end] = bestWindow(flat, words, matches)
   const before = start > 0 ? '… ' : ''
   const after = end < flat.length ? ' …' : ''
@@ -25,8 +24,9 @@ export function snippetOf(vocabulary: Vocabulary, text: string, terms: Set<numbe
   }
 }
 
-function termsMatch(vocabulary: Vocabulary, word: Word, terms: Set<number>): boolean {
-  return readTerms(vocabulary, word.text).some((term) => terms.has(term))
+function isMatch(vocabulary: Vocabulary, word: Word, terms: ReadonlySet<number>): boolean {
+  const term = findTerm(vocabulary, word.text)
+  return term !== undefined && terms.has(term)
 }
 
 function bestWindow(text: string, words: Word[], matches: Word[]): [start: number, end: number] {

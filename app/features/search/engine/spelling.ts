@@ -6,21 +6,34 @@ export type Suggestion = { word: string; distance: number; frequency: number }
 const SHORTEST_CORRECTED = 4
 const SHORTEST_FOR_TWO_EDITS = 7
 
+/** The vocabulary by length, each word with the set of its letters as bits. */
+export type SpellingTable = { word: string; letters: number; frequency: number }[][]
+
+export function spellingTable({ words }: Vocabulary): SpellingTable {
+  const table: SpellingTable = []
+  for (const [word, { frequency }] of words) {
+    const sameLength = (table[word.length] ??= [])
+    sameLength.push({ word, letters: letterSet(word), frequency })
+  }
+  return table
+}
+
 /**
- * The vocabulary's words nearest to a word it does not know, nearest and most frequent first.
- * An edit is one letter added, left out, changed, or swapped with its neighbour.
+ * The known words nearest to a word that is not known, best guess first. An edit is one letter
+ * added, left out, changed, or swapped with its neighbour.
  */
-export function suggestWords(vocabulary: Vocabulary, word: string, limit: number): Suggestion[] {
+export function suggestWords(table: SpellingTable, word: string, limit: number): Suggestion[] {
   if (word.length < SHORTEST_CORRECTED || /^\d+$/.test(word)) return []
   const most = word.length >= SHORTEST_FOR_TWO_EDITS ? 2 : 1
   const letters = letterSet(word)
   const suggestions: Suggestion[] = []
-  for (const [candidate, { frequency }] of vocabulary.words) {
-    if (Math.abs(candidate.length - word.length) > most) continue
-    // Each edit changes the set of letters by at most two.
-    if (bitCount(letters ^ letterSet(candidate)) > 2 * most) continue
-    const distance = editDistance(word, candidate, most)
-    if (distance <= most) suggestions.push({ word: candidate, distance, frequency })
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const known of table[length] ?? []) {
+      // An edit changes the set of letters by at most two.
+      if (bitCount(letters ^ known.letters) > 2 * most) continue
+      const distance = editDistance(word, known.word, most)
+      if (distance <= most) suggestions.push({ ...known, distance })
+    }
   }
   return suggestions.sort((a, b) => cost(word, a) - cost(word, b)).slice(0, limit)
 }

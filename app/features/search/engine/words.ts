@@ -4,12 +4,14 @@ export type Word = { text: string; start: number; end: number }
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
 const MARKS_AND_APOSTROPHES = /[\p{M}'’]/gu
 const POSSESSIVE = /['’]s$/u
+const PLAIN_WORD = /^[a-z0-9]{1,40}$/
 
 /** Longer runs are not words that anybody searches for; cutting them bounds the work per word. */
 const LONGEST_WORD = 40
 
 /** Lower case, compatibility forms folded, accents and apostrophes gone: `É` is `e`, `ﬁ` is `fi`. */
 export function normalise(word: string): string {
+  if (PLAIN_WORD.test(word)) return word
   return word
     .normalize('NFKD')
     .toLowerCase()
