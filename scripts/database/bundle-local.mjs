@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -12,16 +13,19 @@ const project = fileURLToPath(new URL('../../', import.meta.url))
  */
 export async function bundleLocalSupabase() {
   const outfile = join(project, 'build/supabase/main.mjs')
+  // Renamed into place: a process that starts meanwhile finds the old bundle or the new one.
+  const draft = `${outfile}.${process.pid}`
   await build({
     entryPoints: [join(project, 'supabase/local/main.ts')],
-    outfile,
+    outfile: draft,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    sourcemap: true,
+    sourcemap: 'inline',
     logLevel: 'warning',
   })
+  renameSync(draft, outfile)
   return outfile
 }

@@ -2,18 +2,35 @@ import type { AddressInfo, Server } from 'node:net'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 
-export type RunningServer = { url: string; close(): Promise<void> }
-
 type Fetch = (request: Request) => Response | Promise<Response>
 
-/** Serves on the loopback interface only. Port 0 lets the system choose one. */
-export async function serve(fetch: Fetch, port: number): Promise<RunningServer> {
+export type HttpServer = {
+  url: string
+  /** Until it is called every request is told to come back later. */
+  answerWith(fetch: Fetch): void
+  close(): Promise<void>
+}
+
+/**
+ * Listens on the loopback interface only. Port 0 lets the system choose one.
+ *
+ * @throws a sentence when the port is taken.
+ */
+export async function listen(port: number): Promise<HttpServer> {
+  let fetch: Fetch = () => {
+    const headers = { 'Retry-After': '1' }
+    return new Response('The embedded Supabase is starting.\n', { status: 503, headers })
+  }
   // The listener's own Request and Response would replace Node's in the whole process.
-  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }))
-  await listen(server, port)
+  const listener = getRequestListener((request) => fetch(request), { overrideGlobalObjects: false })
+  const server = createServer(listener)
+  await bind(server, port)
   const { port: chosen } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${chosen}`,
+    answerWith: (answer) => {
+      fetch = answer
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -24,7 +41,7 @@ export async function serve(fetch: Fetch, port: number): Promise<RunningServer> 
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function bind(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `The port ${port} is taken. Stop what uses it, or set SUPABASE_PORT to another.`

@@ -6,7 +6,7 @@ import { completeSystemSchemas, createRolesAndGrants } from './database/stock'
 import type { Database } from './database/database'
 import { quietly } from './quiet-lite'
 import type { Secrets } from './secrets'
-import { FolderStorage } from './storage-adapter'
+import { FolderStorage } from './storage/folder-storage'
 
 type LiteOptions = {
   database: Database

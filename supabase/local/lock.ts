@@ -22,7 +22,11 @@ export function lockFolder(folder: string): () => void {
     }
     if (owner) removeStale(path, owner)
   }
-  return () => rmSync(path, { force: true })
+  let held = true
+  return () => {
+    if (held) rmSync(path, { force: true })
+    held = false
+  }
 }
 
 /** A link appears with its content in one step, so nobody ever reads half a lock. */

@@ -15,9 +15,11 @@ async function main() {
     portalUrl: process.env.PUBLIC_URL ?? 'http://127.0.0.1:3000',
     log: (message) => console.error(message),
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void close().then(() => process.exit(0)))
-  }
+  const stop = () => void close().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  // Whoever started us with a channel is gone: without it nobody would stop us.
+  process.once('disconnect', stop)
   console.log(JSON.stringify({ ready: true, ...supabase }))
 }
 

@@ -4,7 +4,7 @@ import { readConfig } from './config'
 import { query, type Database } from './database/database'
 import { applyMigrations } from './database/migrations'
 import { openPglite } from './database/pglite'
-import { serve } from './http-server'
+import { listen, type HttpServer } from './http-server'
 import { createLite } from './lite'
 import { lockFolder } from './lock'
 import { Mailbox } from './mailbox/mailbox'
@@ -44,8 +44,15 @@ export type LocalSupabase = {
 export async function startLocalSupabase(options: LocalSupabaseOptions): Promise<LocalSupabase> {
   const { dataDir, port, portalUrl, log = () => {} } = options
   const unlock = lockFolder(dataDir)
+  let server: HttpServer | undefined
   let database: Database | undefined
+  const close = async () => {
+    await server?.close()
+    await database?.close()
+    unlock()
+  }
   try {
+    server = await listen(port)
     database = await openDatabase(options)
     const config = readConfig()
     const secrets = await readOrMakeSecrets(dataDir)
@@ -56,25 +63,18 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
     // The first request would wait for it, and on a new database many at once would each do it.
     await database.connection.introspect({ useCache: true })
     const routes = createRoutes({ lite, database, config, secrets, mails, mailbox, portalUrl })
-    const server = await serve(routes.fetch, port)
+    server.answerWith(routes.fetch)
     writeSecrets(dataDir, secrets, server.url)
-    const opened = database
     return {
       url: server.url,
       publishableKey: secrets.publishableKey,
       secretKey: secrets.secretKey,
       mailboxUrl: `${server.url}/mailbox`,
-      query: <Row>(text: string, parameters: unknown[] = []) =>
-        query<Row>(opened, text, parameters),
-      async close() {
-        await server.close()
-        await opened.close()
-        unlock()
-      },
+      query: query.bind(null, database) as LocalSupabase['query'],
+      close,
     }
   } catch (error) {
-    await database?.close()
-    unlock()
+    await close()
     throw error
   }
 }

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { bundleLocalSupabase } from '../../scripts/database/bundle-local.mjs'
 import { migratedFolder } from '../../tests/support/migrated-folder'
@@ -40,8 +41,9 @@ function run(env: Record<string, string> = {}) {
 async function start(): Promise<LocalSupabase> {
   const started = run()
   child = started
+  const words = text(started.stderr)
   for await (const line of createInterface({ input: started.stdout })) return JSON.parse(line)
-  throw new Error('The embedded Supabase ended before it was ready.')
+  throw new Error(`The embedded Supabase ended before it was ready: ${await words}`)
 }
 
 async function stop(signal: NodeJS.Signals): Promise<number | null> {
@@ -55,10 +57,8 @@ async function stop(signal: NodeJS.Signals): Promise<number | null> {
 
 async function failure(env: Record<string, string>) {
   const refused = run(env)
-  let words = ''
-  refused.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()))
-  const code = await new Promise((resolve) => refused.once('close', resolve))
-  return { code, words: words.trim() }
+  const ended = new Promise((resolve) => refused.once('close', resolve))
+  return { words: (await text(refused.stderr)).trim(), code: await ended }
 }
 
 test('a second start on the same folder says who holds it and ends', async () => {
@@ -77,6 +77,32 @@ test('a port that is taken is named in a sentence', async () => {
   rmSync(other, { recursive: true, force: true })
   expect(code).toBe(1)
   expect(words).toContain(`The port ${port} is taken.`)
+})
+
+test('a migration that fails stops the start with its name and what Postgres said', async () => {
+  const migrations = mkdtempSync(join(tmpdir(), 'portico-migrations-'))
+  writeFileSync(join(migrations, '90_fine.sql'), 'create table public.fine (id int);')
+  writeFileSync(
+    join(migrations, '91_bad.sql'),
+    'create table public.half (id int); select * from nowhere;',
+  )
+  const options = { dataDir, port: 0, portalUrl: 'http://127.0.0.1:3000', migrations }
+  await expect(startLocalSupabase(options)).rejects.toThrow(
+    'The migration 91_bad.sql failed: relation "nowhere" does not exist',
+  )
+
+  writeFileSync(join(migrations, '91_bad.sql'), 'select 1;')
+  const supabase = await startLocalSupabase(options)
+  const [found] = await supabase.query<{ fine: string | null; half: string | null }>(
+    `select to_regclass('public.fine')::text as fine, to_regclass('public.half')::text as half`,
+  )
+  const recorded = await supabase.query<{ name: string }>(
+    `select name from supabase_migrations.schema_migrations where version in ('90', '91') order by 1`,
+  )
+  await supabase.close()
+  rmSync(migrations, { recursive: true })
+  expect(found).toEqual({ fine: 'fine', half: null })
+  expect(recorded.map((row) => row.name)).toEqual(['bad', 'fine'])
 })
 
 test('after a clean stop, keys, people and mails are still there', async () => {

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { secondsOf } from '../go-duration'
+import { AuthError } from './auth-error'
 
 const metadata = z.record(z.unknown())
 
 /**
- * "24h", "1h30m" → the end of the ban; "none" → `null`, which lifts it. The clock is an argument.
+ * "24h", "1h30m" → the end of the ban; "none" → `null`, which lifts it; nothing → `undefined`,
+ * which leaves it.
  *
  * Source: `ban_duration` of the Supabase Auth admin API.
  */
-export function banEnd(duration: string, now: Date): Date | null {
+export function banEnd(duration: string | null | undefined, now: Date): Date | null | undefined {
+  if (!duration) return undefined
   if (duration === 'none') return null
   return new Date(now.getTime() + secondsOf(duration) * 1000)
 }
@@ -42,3 +45,15 @@ export const linkSchema = z.object({
   }),
   email: z.string().email(),
 })
+
+/** @throws AuthError 400 that names the field. */
+export async function readBody<Schema extends z.ZodTypeAny>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(await request.json().catch(() => null))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') || 'The body'
+  throw new AuthError(400, 'validation_failed', `${field}: ${issue?.message}`)
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { AuthError } from './auth-error'
 
 export type User = Record<string, unknown> & { id: string; email: string }
 
@@ -28,11 +29,21 @@ const userJson = sql<User>`
 
 type Row = { user: User }
 
-export async function findUser(db: Kysely<unknown>, id: string): Promise<User | null> {
+async function findUser(db: Kysely<unknown>, id: string): Promise<User | null> {
   const { rows } = await sql<Row>`
     select ${userJson} as user from auth.users u where u.id::text = lower(${id})
   `.execute(db)
   return rows[0] ? present(rows[0].user) : null
+}
+
+export async function getUser(db: Kysely<unknown>, id: string): Promise<User> {
+  const user = await findUser(db, id)
+  if (!user) throw userNotFound()
+  return user
+}
+
+export function userNotFound() {
+  return new AuthError(404, 'user_not_found', 'User not found')
 }
 
 export async function findUserByEmail(db: Kysely<unknown>, email: string): Promise<User | null> {
