@@ -67,11 +67,18 @@ async function onCopy(): Promise<{ database: Database; close(): Promise<void> }>
 async function onServer(): Promise<{ database: Database; close(): Promise<void> }> {
   const server = await createMigratedDatabase()
   const database = await openPostgres(server.url)
+  await openEveryConnection(database)
   const close = async () => {
     await database.close()
     await server.close()
   }
   return { database, close }
+}
+
+/** A pool connects when it has to; calls that are made at once would wait for that one by one. */
+async function openEveryConnection(database: Database) {
+  const naps = Array.from({ length: 10 }, () => query(database, 'select pg_sleep(0.1)', []))
+  await Promise.all(naps)
 }
 
 const signIn = `select set_config('role', $1, true),

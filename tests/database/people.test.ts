@@ -181,14 +181,16 @@ test('the last admin stays an admin, and their account stays too', async () => {
 })
 
 test('two admins who demote each other at once leave one admin', async () => {
-  const [first, second] = [await db.addPerson('A', 'admin'), await db.addPerson('B', 'admin')]
-  await db.owner(
-    `update public.profiles set role = 'agent' where role = 'admin' and id not in ($1, $2)`,
-    [first.id, second.id],
-  )
-  await Promise.allSettled(
-    [first, second].map(({ email }) => db.rpc('service', 'set_role', { email, role: 'agent' })),
-  )
-  const admins = await db.owner(`select id from public.profiles where role = 'admin'`)
-  expect(admins).toHaveLength(1)
+  const admins = () => db.owner(`select id from public.profiles where role = 'admin'`)
+  for (let round = 0; round < 10; round += 1) {
+    const pair = [await db.addPerson('Ada Novak', 'admin'), await db.addPerson('Bo Lund', 'admin')]
+    await db.owner(
+      `update public.profiles set role = 'agent' where role = 'admin' and id not in ($1, $2)`,
+      pair.map(({ id }) => id),
+    )
+    await Promise.allSettled(
+      pair.map(({ email }) => db.rpc('service', 'set_role', { email, role: 'agent' })),
+    )
+    expect(await admins()).toHaveLength(1)
+  }
 })
