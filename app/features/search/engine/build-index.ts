@@ -45,7 +45,7 @@ function draftOf(document: SearchDocument, longestPassage: number): Draft {
 }
 
 function textsOf({ fields, passages }: Draft): string[] {
-  return [...Object.values(fields), ...passages.map(({ text }) => text)]
+  return [...Object.values(fields), ...passages.flatMap(({ title, text }) => [title, text])]
 }
 
 function indexedDocument(vocabulary: Vocabulary, draft: Draft): IndexedDocument {

@@ -6,9 +6,14 @@ export type Passage = { sectionId?: string; title: string; text: string }
 
 const MARKDOWN_HEADING = /^#{1,6}\s+(.+?)\s*#*\s*$/
 
-/** Splits a document at its sections or headings, and long sections at paragraphs. */
+/**
+ * Splits a document at its sections or headings, and long sections at paragraphs. A document
+ * without a body has one passage, its description.
+ */
 export function passagesOf(document: SearchDocument, longest: number): Passage[] {
-  return sectionsOf(document).flatMap((section) =>
+  const sections = sectionsOf(document)
+  if (sections.length === 0) return [{ title: '', text: plainText(document.description ?? '') }]
+  return sections.flatMap((section) =>
     splitText(section.text, longest).map((text) => ({ ...section, text })),
   )
 }

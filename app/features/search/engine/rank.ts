@@ -1,5 +1,5 @@
 import { documentsWith } from './candidates'
-import type { Alternative, Concept } from './concepts'
+import type { Alternative, Concept } from './concept'
 import type { Impacts, SearchIndex } from './search-index'
 
 /** `document` and `passage` are positions in the index; the passage is the document's best. */

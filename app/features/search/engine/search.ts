@@ -1,7 +1,8 @@
-import { readQuery, type Concept } from './concepts'
+import { termsOfConcepts, type Concept } from './concept'
 import { coverageOf } from './coverage'
 import type { DocumentType } from './document'
 import { rank, type Ranked } from './rank'
+import { readQuery } from './read-query'
 import type { SearchIndex } from './search-index'
 import { snippetOf, type Snippet } from './snippet'
 
@@ -14,7 +15,7 @@ export type SearchResults = {
   results: SearchResult[]
   /** Words of the query that were read as another word. */
   corrected?: { from: string; to: string }[]
-  /** Share (0 to 1) of the query's rare words that the best result covers; see `canAnswer`. */
+  /** Share (0 to 1) of what was asked that the collection covers; see `canAnswer`. */
   coverage: number
   /** Documents that matched, before `limit`. */
   total: number
@@ -33,31 +34,26 @@ export function search(
     const found = index.documents[document]
     return (!type || found?.type === type) && (!category || found?.category === category)
   })
-  const [best] = ranked
   const corrected = correctionsOf(concepts)
+  const terms = termsOfConcepts(concepts)
   return {
-    results: ranked.slice(0, limit).flatMap((each) => resultOf(index, concepts, each)),
+    results: ranked.slice(0, limit).flatMap((each) => resultOf(index, terms, each)),
     ...(corrected.length > 0 && { corrected }),
-    coverage: best ? coverageOf(concepts, index.documentImpacts[best.document]) : 0,
+    coverage: coverageOf(index, concepts, ranked),
     total: ranked.length,
   }
 }
 
-function resultOf(index: SearchIndex, concepts: Concept[], ranked: Ranked): SearchResult[] {
-  const document = index.documents[ranked.document]
-  if (!document) return []
-  const passage = document.passages[ranked.passage]
-  const terms = new Set(
-    concepts.flatMap(({ alternatives }) => alternatives.flatMap((a) => a.terms)),
-  )
-  return [
-    {
-      id: document.id,
-      score: ranked.score,
-      snippet: snippetOf(index.vocabulary, passage?.text ?? '', terms),
-      ...(passage?.sectionId !== undefined && { sectionId: passage.sectionId }),
-    },
-  ]
+function resultOf(
+  index: SearchIndex,
+  terms: ReadonlySet<number>,
+  { document, passage, score }: Ranked,
+): SearchResult[] {
+  const found = index.documents[document]
+  if (!found) return []
+  const { sectionId, text } = found.passages[passage] ?? { text: '' }
+  const snippet = snippetOf(index.vocabulary, text, terms)
+  return [{ id: found.id, score, snippet, ...(sectionId !== undefined && { sectionId }) }]
 }
 
 function correctionsOf(concepts: Concept[]): { from: string; to: string }[] {

@@ -8,7 +8,11 @@ const LENGTH = 200
 const MOST_WORDS = 2_000
 
 /** The stretch of a text with the most different matched terms, cut at words. */
-export function snippetOf(vocabulary: Vocabulary, text: string, terms: ReadonlySet<number>): Snippet {
+export function snippetOf(
+  vocabulary: Vocabulary,
+  text: string,
+  terms: ReadonlySet<number>,
+): Snippet {
   const flat = text.replace(/\s+/g, ' ').trim()
   const words = wordsOf(flat).slice(0, MOST_WORDS)
   const matches = words.filter((word) => isMatch(vocabulary, word, terms))
