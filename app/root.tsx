@@ -8,14 +8,13 @@ import { ProblemPage, wordsFor } from './http/problem-page'
 import { frameOf, tierOf } from './http/tier'
 import favicon from './ui/favicon.svg?url'
 import deskCss from './ui/desk.css?url'
+import galleryCss from './ui/gallery.css?url'
 import helpCss from './ui/help.css?url'
 import readingCss from './ui/reading.css?url'
 
-const STYLESHEETS = { reading: readingCss, help: helpCss, desk: deskCss }
+const STYLESHEETS = { reading: readingCss, help: helpCss, desk: deskCss, gallery: galleryCss }
 
-export const links: LinksFunction = () => [
-  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [{ rel: 'icon', href: favicon, type: 'image/svg+xml' }]
 
 /** Only error pages take their title from here; every other page names itself. */
 export const meta: MetaFunction = ({ error }) =>
@@ -32,7 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const failed = useRouteError() !== undefined
   const tier = failed ? 'still' : tierOf(matches)
-  const frame = frameOf(matches)
+  const frame = failed ? 'reading' : frameOf(matches)
   const nonce = useContext(Nonce)
   return (
     <html lang="en" dir="ltr">

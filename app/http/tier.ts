@@ -4,8 +4,11 @@
  */
 export type Tier = 'still' | 'touched' | 'app'
 
+/** What stands around a page: the customers' side, the desk, or the components shown one by one. */
+export type Frame = 'help' | 'desk' | 'gallery'
+
 /** What each route module exports as `handle`. */
-export type Handle = { tier: Tier; frame?: 'help' | 'desk' }
+export type Handle = { tier: Tier; frame?: Frame }
 
 type Match = { handle?: unknown }
 
@@ -16,8 +19,9 @@ export function tierOf(matches: Match[]): Tier {
 }
 
 /** Which stylesheet a page needs. */
-export function frameOf(matches: Match[]): 'reading' | 'help' | 'desk' {
-  const handles = matches.map((match) => match.handle as Handle | undefined)
-  if (handles.some((handle) => handle?.frame === 'desk')) return 'desk'
+export function frameOf(matches: Match[]): 'reading' | Frame {
+  const frames = matches.map((match) => (match.handle as Handle | undefined)?.frame)
+  const named = frames.filter(Boolean).at(-1)
+  if (named) return named
   return tierOf(matches) === 'app' ? 'help' : 'reading'
 }

@@ -6,20 +6,22 @@ type Props = {
   errors: SummaryError[]
   /** What was kept, so that nobody types it twice. */
   children?: ReactNode
+  /** False where the page is about something else, such as a list of components. */
+  takesFocus?: boolean
 }
 
 /**
  * All that is wrong with a form, over the title; each line leads to its field and says the same as
  * there. `autofocus` moves the focus here also without JavaScript.
  */
-export function ErrorSummary({ errors, children }: Props) {
+export function ErrorSummary({ errors, children, takesFocus = true }: Props) {
   if (errors.length === 0) return null
   return (
     <div
       className="error-summary"
       role="alert"
       tabIndex={-1}
-      autoFocus
+      autoFocus={takesFocus}
       id="error-summary"
       aria-labelledby="error-summary-title"
     >

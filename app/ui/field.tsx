@@ -4,7 +4,7 @@ import type {
   SelectHTMLAttributes,
   TextareaHTMLAttributes,
 } from 'react'
-import { Icon } from './icon'
+import { FieldError } from './field-error'
 
 export type FieldText = {
   /** Also the target of the error summary's link. */
@@ -48,14 +48,7 @@ export function Field({ children, ...text }: FieldText & { children: ReactNode }
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          <Icon name="alert" />
-          <span>
-            <span className="hidden-text">Error:</span> {error}
-          </span>
-        </p>
-      ) : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
       {children}
     </div>
   )

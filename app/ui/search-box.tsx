@@ -5,14 +5,17 @@ type Props = {
   query?: string
   large?: boolean
   id?: string
+  /** Its name among the landmarks, where a page has two. */
+  name?: string
 }
 
 /** The one field that may be large. A plain GET form: its result has an address. */
-export function SearchBox({ action, label, query, large = false, id = 'q' }: Props) {
+export function SearchBox({ action, label, query, large = false, id = 'q', name }: Props) {
   return (
     <form
       className={large ? 'search-box search-box--large' : 'search-box'}
       role="search"
+      aria-label={name}
       action={action}
       method="get"
     >
