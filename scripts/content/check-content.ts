@@ -1,4 +1,4 @@
-import { movedFindings } from './check-collection'
+import { movedFindings } from './check-redirects'
 import { examineContent } from './examine-content'
 import { type Finding, sortFindings } from './finding'
 import { earlierFiles } from './git-history'

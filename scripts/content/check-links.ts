@@ -6,7 +6,10 @@ import { type Entry, liveEntries, type Site } from './site'
 export function linkFindings(site: Site): Finding[] {
   return liveEntries(site).flatMap((entry) => {
     const { document, place } = entry
-    const links = document.links.map(({ href, line }) => ({ line, problem: deadLink(site, entry, href) }))
+    const links = document.links.map(({ href, line }) => ({
+      line,
+      problem: deadLink(site, entry, href),
+    }))
     const related = document.frontmatter.related.map((path, item) => ({
       line: document.lines.related[item] ?? 1,
       problem: deadRelated(site, entry, path),
@@ -22,7 +25,9 @@ function deadLink(site: Site, from: Entry, href: string): string | null {
   const path = address.split('?')[0] || from.place.path
   const target = site.byPath.get(path)
   if (!target) {
-    return isPortalPage(path, from.audience) || isCategoryPage(site, path) ? null : unknown(site, path)
+    return isPortalPage(path, from.audience) || isCategoryPage(site, path)
+      ? null
+      : unknown(site, path)
   }
   const closed = closedTo(from, target)
   if (closed) return closed
@@ -60,6 +65,8 @@ function isCategoryPage(site: Site, path: string): boolean {
 function unknown(site: Site, path: string): string {
   const redirect = site.settings.redirects.value[path]
   if (redirect) return `This page has moved to ${redirect}. Write the new address.`
-  const close = [...site.byPath.keys()].find((known) => known.split('/').at(-1) === path.split('/').at(-1))
+  const close = [...site.byPath.keys()].find(
+    (known) => known.split('/').at(-1) === path.split('/').at(-1),
+  )
   return `There is no page ${path}.${close ? ` Did you mean ${close}?` : ''}`
 }

@@ -5,7 +5,10 @@ import { formatFinding } from './finding'
 
 /** `npm run content:check`: finds what a writer has to put right; `--since <commit>` names the version before. */
 const { values } = parseArgs({ options: { since: { type: 'string' } } })
-const { findings, documents, note } = await checkContent({ ...contentFolders(), since: values.since })
+const { findings, documents, note } = await checkContent({
+  ...contentFolders(),
+  since: values.since,
+})
 for (const finding of findings) console.log(formatFinding(finding))
 if (note) console.log(note)
 console.log(

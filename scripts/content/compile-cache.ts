@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { CompiledDocument, CompileRequest } from './compile-document'
 
 /** Compiled documents on disk, each under the hash of everything it was made from. */
@@ -15,12 +13,12 @@ export type CompileCache = {
 }
 
 /** Opens the cache; another version of this pipeline finds nothing in it. */
-export async function openCache(cacheDir: string): Promise<CompileCache> {
-  const version = await pipelineVersion()
+export async function openCache(cacheDir: string, version: string): Promise<CompileCache> {
   await mkdir(cacheDir, { recursive: true })
   const fileOf = (key: string) => path.join(cacheDir, `${key}.json`)
   return {
-    keyOf: (request) => createHash('sha256').update(version).update(JSON.stringify(request)).digest('hex'),
+    keyOf: (request) =>
+      createHash('sha256').update(version).update(JSON.stringify(request)).digest('hex'),
     async read(key) {
       const text = await readFile(fileOf(key), 'utf8').catch(() => null)
       return text === null ? null : parsed(text)
@@ -45,31 +43,4 @@ function parsed(text: string): CompiledDocument | null {
   } catch {
     return null
   }
-}
-
-const packages = ['mdx-bundler', 'esbuild', 'react-dom', 'rehype-highlight', 'rehype-slug', 'remark-gfm']
-
-/** Changes with the sources beside this file and with the packages that make the HTML. */
-async function pipelineVersion(): Promise<string> {
-  const hash = createHash('sha256')
-  const folder = path.dirname(fileURLToPath(import.meta.url))
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-  const sources = await Promise.all(names.sort().map((name) => readFile(path.join(folder, name))))
-  sources.forEach((source, at) => hash.update(names[at] ?? '').update(source))
-  for (const name of packages) hash.update(`${name}@${installedVersion(name)}`)
-  return hash.digest('hex')
-}
-
-/** Some packages do not export their package.json, so it is found from the file they do export. */
-function installedVersion(name: string): string {
-  const require = createRequire(import.meta.url)
-  const manifests = require.resolve.paths(name)?.map((folder) => path.join(folder, name, 'package.json')) ?? []
-  for (const manifest of manifests) {
-    try {
-      return (require(manifest) as { version: string }).version
-    } catch {
-      // Not in this node_modules; the next one up may have it.
-    }
-  }
-  throw new Error(`The package ${name} is not installed. Run "npm ci".`)
 }

@@ -1,59 +1,54 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CompileRequest, CompileResult } from './compile-document'
 import type { WorkerAnswer, WorkerRequest } from './compile-worker'
+import { workerFile } from './worker-bundle'
 
-/** Below this a worker takes longer to start than the documents take here. */
-const WORTH_A_WORKER = 30
+/** A second worker takes as long to start as this many documents take. */
+const WORTH_A_WORKER = 15
 
 /** Documents under way in each worker: the bundler works in a process of its own meanwhile. */
 const AT_ONCE = 4
 
 /**
- * Compiles documents, on all cores when there are many.
+ * Compiles documents in processes of their own, on all cores when there are many.
+ * @param version the version of the pipeline
  * @param onResult called as each one is done, in any order
  */
 export async function compileAll(
   requests: CompileRequest[],
+  version: string,
   onResult: (result: CompileResult, index: number) => Promise<void>,
 ): Promise<void> {
-  if (requests.length < WORTH_A_WORKER) return compileHere(requests, onResult)
+  if (requests.length === 0) return
+  const file = await workerFile(version)
   const queue = requests.map((request, index) => ({ request, index }))
-  const workers = Array.from({ length: availableParallelism() }, startWorker)
+  const count = Math.min(availableParallelism(), Math.ceil(requests.length / WORTH_A_WORKER))
+  const workers = Array.from({ length: count }, () => startWorker(file))
   const lane = async (worker: Worker) => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       await onResult(await worker.compile(next.request), next.index)
     }
   }
   try {
-    await Promise.all(workers.flatMap((worker) => Array.from({ length: AT_ONCE }, () => lane(worker))))
+    await Promise.all(
+      workers.flatMap((worker) => Array.from({ length: AT_ONCE }, () => lane(worker))),
+    )
   } finally {
     for (const worker of workers) worker.stop()
   }
 }
 
-async function compileHere(
-  requests: CompileRequest[],
-  onResult: (result: CompileResult, index: number) => Promise<void>,
-): Promise<void> {
-  if (requests.length === 0) return
-  // Loaded only now: a build that finds everything in the cache starts without the bundler.
-  const { compileDocument } = await import('./compile-document')
-  for (const [index, request] of requests.entries()) await onResult(await compileDocument(request), index)
-}
-
 type Worker = { compile: (request: CompileRequest) => Promise<CompileResult>; stop: () => void }
+type Caller = { resolve: (result: CompileResult) => void; reject: (error: Error) => void }
 
-function startWorker(): Worker {
-  const waiting = new Map<number, { resolve: (result: CompileResult) => void; reject: (e: Error) => void }>()
+function startWorker(file: string): Worker {
+  const waiting = new Map<number, Caller>()
   let lastId = 0
-  const child: ChildProcess = fork(fileURLToPath(new URL('./compile-worker.ts', import.meta.url)), {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  const child = fork(file, {
     env: { ...process.env, NODE_ENV: 'production' },
     // A larger nursery: syntax trees die young, and collecting them was a tenth of the time.
-    execArgv: ['--max-semi-space-size=32', '--import', tsxLoader()],
+    execArgv: ['--max-semi-space-size=32'],
   })
   child.on('message', ({ id, result, failure }: WorkerAnswer) => {
     const caller = waiting.get(id)
@@ -73,11 +68,8 @@ function startWorker(): Worker {
         waiting.set(id, { resolve, reject })
         child.send({ id, request } satisfies WorkerRequest)
       }),
-    stop: () => child.disconnect(),
+    stop: () => {
+      if (child.connected) child.disconnect()
+    },
   }
-}
-
-/** Workers are TypeScript whatever started this process, so they bring their own loader. */
-function tsxLoader(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 }

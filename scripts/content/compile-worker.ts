@@ -8,7 +8,10 @@ process.on('message', ({ id, request }: WorkerRequest) => {
   compileDocument(request).then(
     (result) => answer({ id, result }),
     (error: unknown) => {
-      answer({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      answer({
+        id,
+        failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
     },
   )
 })

@@ -5,6 +5,7 @@ import { openCache, type CompileCache } from './compile-cache'
 import type { CompiledDocument, CompileRequest } from './compile-document'
 import { compileAll } from './compile-pool'
 import { type Finding, sortFindings } from './finding'
+import { pipelineVersion } from './pipeline-version'
 import { byFolder, mediaNamedIn, readMedia } from './media'
 import { readSettings } from './settings-files'
 import { joinSite, type Site } from './site'
@@ -20,13 +21,17 @@ export type ExaminedContent = {
 }
 
 /** Reads, compiles and checks the whole content folder; writes nothing but the cache. */
-export async function examineContent(contentDir: string, cacheDir: string): Promise<ExaminedContent> {
+export async function examineContent(
+  contentDir: string,
+  cacheDir: string,
+): Promise<ExaminedContent> {
   const names = await listFiles(contentDir)
   const { documents: places, findings } = findDocuments(names)
+  const version = await pipelineVersion()
   const [media, settings, cache] = await Promise.all([
     readMedia(contentDir, names).then(byFolder),
     readSettings(contentDir),
-    openCache(cacheDir),
+    openCache(cacheDir, version),
   ])
   const requests = await Promise.all(
     places.map(async (place): Promise<CompileRequest> => {
@@ -35,7 +40,7 @@ export async function examineContent(contentDir: string, cacheDir: string): Prom
     }),
   )
   const keys = requests.map((request) => cache.keyOf(request))
-  const compiled = await compileMissing(requests, keys, cache)
+  const compiled = await compileMissing(requests, keys, cache, version)
   const site = joinSite(withPlaces(places, compiled.documents), settings)
   const all = [...findings, ...settings.findings, ...compiled.findings, ...collectionFindings(site)]
   return {
@@ -51,12 +56,18 @@ function withPlaces(places: SourceFile[], documents: (CompiledDocument | null)[]
   return places.map((place, index) => ({ place, document: documents[index] ?? null }))
 }
 
-async function compileMissing(requests: CompileRequest[], keys: string[], cache: CompileCache) {
+async function compileMissing(
+  requests: CompileRequest[],
+  keys: string[],
+  cache: CompileCache,
+  version: string,
+) {
   const documents = await Promise.all(keys.map((key) => cache.read(key)))
   const missing = documents.flatMap((document, index) => (document ? [] : [index]))
   const findings: Finding[] = []
   await compileAll(
     missing.flatMap((index) => requests[index] ?? []),
+    version,
     async (result, at) => {
       const index = missing[at] ?? -1
       documents[index] = result.document

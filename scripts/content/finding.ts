@@ -15,7 +15,8 @@ export function formatFinding({ file, line, sentence }: Finding): string {
 
 export function sortFindings(findings: Finding[]): Finding[] {
   return [...findings].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.sentence.localeCompare(b.sentence),
+    (a, b) =>
+      a.file.localeCompare(b.file) || a.line - b.line || a.sentence.localeCompare(b.sentence),
   )
 }
 

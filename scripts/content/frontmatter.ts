@@ -32,7 +32,9 @@ const asks = z
   .array(z.string().min(5).max(120))
   .max(20)
   .default([])
-  .describe('A list of questions in other words that only measure the search; they are never searched')
+  .describe(
+    'A list of questions in other words that only measure the search; they are never searched',
+  )
 const related = z
   .array(z.string().startsWith('/'))
   .max(6)
@@ -49,7 +51,9 @@ const updated = z
   .string()
   .date()
   .optional()
-  .describe('The day of the last real change, such as 2026-03-02; if left out, the last commit of the file')
+  .describe(
+    'The day of the last real change, such as 2026-03-02; if left out, the last commit of the file',
+  )
 const draft = z.boolean().default(false).describe('true keeps the document off the site')
 const audience = z
   .enum(['everyone', 'staff'])
@@ -80,8 +84,8 @@ export type Frontmatter = Omit<z.infer<(typeof frontmatterSchemas)['article']>, 
 
 export type ReadFrontmatter = {
   frontmatter: Frontmatter | null
-  /** The source with the head blanked: its lines keep their numbers. */
-  body: string
+  /** The source with the head blanked: its lines keep their numbers. Null when there is no head. */
+  body: string | null
   /** The line of a field, for findings that are made later. */
   lineOf: (field: string, item?: number) => number
   findings: Finding[]
@@ -99,8 +103,14 @@ const kindNames: Record<DocumentKind, string> = {
 export function readFrontmatter(file: string, kind: DocumentKind, source: string): ReadFrontmatter {
   const match = head.exec(source)
   if (!match) {
-    const sentence = 'The file must start with a line "---", then title: and other fields, then "---".'
-    return { frontmatter: null, body: source, lineOf: () => 1, findings: [{ file, line: 1, sentence }] }
+    const sentence =
+      'The file must start with a line "---", then title: and other fields, then "---".'
+    return {
+      frontmatter: null,
+      body: null,
+      lineOf: () => 1,
+      findings: [{ file, line: 1, sentence }],
+    }
   }
   const body = match[0].replace(/[^\n]/g, '') + source.slice(match[0].length)
   const lines = new LineCounter()
@@ -126,7 +136,10 @@ export function readFrontmatter(file: string, kind: DocumentKind, source: string
     const [field, item] = issue.path
     return {
       file,
-      line: lineOf(String(field ?? unknownField(issue)), typeof item === 'number' ? item : undefined),
+      line: lineOf(
+        String(field ?? unknownField(issue)),
+        typeof item === 'number' ? item : undefined,
+      ),
       sentence: sentenceFor(issue, input, frontmatterSchemas[kind].shape, kindNames[kind]),
     }
   })

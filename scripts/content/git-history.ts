@@ -19,7 +19,17 @@ export async function lastCommitDays(contentDir: string): Promise<Map<string, st
   const days = new Map<string, string>()
   const log = await git(
     contentDir,
-    ...['-c', 'core.quotePath=false', 'log', '--no-renames', '--format=@%cs', '--name-only', '--relative', '--', '.'],
+    ...[
+      '-c',
+      'core.quotePath=false',
+      'log',
+      '--no-renames',
+      '--format=@%cs',
+      '--name-only',
+      '--relative',
+      '--',
+      '.',
+    ],
   )
   let day = ''
   for (const line of (log ?? '').split('\n')) {
@@ -35,8 +45,15 @@ export async function lastCommitDays(contentDir: string): Promise<Map<string, st
  */
 export async function earlierFiles(contentDir: string, since?: string): Promise<string[] | null> {
   const commit = since ?? (await branchPoint(contentDir))
-  const tree = commit ? await git(contentDir, 'ls-tree', '-r', '--name-only', commit, '--', '.') : null
-  return tree === null ? null : tree.split('\n').filter(Boolean).map((name) => path.posix.normalize(name))
+  const tree = commit
+    ? await git(contentDir, 'ls-tree', '-r', '--name-only', commit, '--', '.')
+    : null
+  return tree === null
+    ? null
+    : tree
+        .split('\n')
+        .filter(Boolean)
+        .map((name) => path.posix.normalize(name))
 }
 
 async function branchPoint(folder: string): Promise<string | null> {

@@ -8,8 +8,14 @@ type Shape = Record<string, z.ZodTypeAny>
  * @param shape the fields that there are; their descriptions end the sentence
  * @param owner what the fields belong to: "an article", "<Figure>"
  */
-export function sentenceFor(issue: z.ZodIssue, input: unknown, shape: Shape, owner: string): string {
-  if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys, Object.keys(shape), owner)
+export function sentenceFor(
+  issue: z.ZodIssue,
+  input: unknown,
+  shape: Shape,
+  owner: string,
+): string {
+  if (issue.code === 'unrecognized_keys')
+    return unknownFields(issue.keys, Object.keys(shape), owner)
   const [field, item] = issue.path
   if (field === undefined) return `The fields of ${owner} must be lines like "title: Add a file".`
   const name = typeof item === 'number' ? `Entry ${item + 1} of "${field}"` : `"${field}"`
@@ -30,7 +36,7 @@ function wrong(issue: z.ZodIssue, value: unknown): string {
     case 'invalid_enum_value':
       return `is "${issue.received}": write one of ${issue.options.join(', ')}`
     case 'invalid_string':
-      return `is "${String(value)}"`
+      return `is "${String(value)}"${issue.message === 'Invalid date' ? '' : `: ${issue.message}`}`
     default:
       return `is wrong: ${issue.message}`
   }

@@ -34,7 +34,10 @@ function describe(name: string, data: Buffer): MediaFile {
   const { name: stem, ext } = path.posix.parse(name)
   const file: MediaFile = { name, url: `${MEDIA_PATH}${stem}.${hash}${ext}`, bytes: data.length }
   if (!/^[a-z0-9-]+$/.test(stem)) {
-    return { ...file, defect: `The name "${stem}${ext}" may have small letters, digits and hyphens only.` }
+    return {
+      ...file,
+      defect: `The name "${stem}${ext}" may have small letters, digits and hyphens only.`,
+    }
   }
   if (ext === '.vtt') return { ...file, ...captionsDefect(stem, data.toString('utf8')) }
   if (ext === '.mp4' || ext === '.webm') return file
@@ -64,7 +67,9 @@ function drawingDefect(stem: string, text: string): string | null {
 function captionsDefect(stem: string, text: string): Pick<MediaFile, 'defect'> {
   const cues = text.match(/^(\d\d:)?\d\d:\d\d\.\d{3} --> (\d\d:)?\d\d:\d\d\.\d{3}/gm) ?? []
   if (!text.startsWith('WEBVTT') || cues.length === 0) {
-    return { defect: `The captions "${stem}.vtt" must start with WEBVTT and hold at least one line with times.` }
+    return {
+      defect: `The captions "${stem}.vtt" must start with WEBVTT and hold at least one line with times.`,
+    }
   }
   return {}
 }

@@ -1,22 +1,9 @@
 import type { FinishedDocument } from '~/features/articles/article'
-
-/** What the search engine indexes of a document. */
-export type SearchDocument = {
-  /** The address of the document. */
-  id: string
-  title: string
-  description?: string
-  keywords?: string[]
-  headings?: string[]
-  body: string
-  questions?: string[]
-  type?: 'article' | 'faq' | 'tutorial'
-  category?: string
-}
+import type { SearchDocument } from '~/features/search/engine/document'
 
 /**
- * The documents that are searched: those for everyone, since results are the same for everybody.
- * `asks` never get here: a finished document does not have them.
+ * What the search engine indexes: the documents for everyone, since results are the same for
+ * everybody. `asks` never get here: a finished document does not have them.
  */
 export function searchDocuments(documents: FinishedDocument[]): SearchDocument[] {
   return documents
@@ -30,6 +17,7 @@ export function searchDocuments(documents: FinishedDocument[]): SearchDocument[]
       body: document.text,
       questions: document.questions,
       type: document.kind === 'step' ? 'tutorial' : document.kind,
+      sections: document.sections,
       ...(document.category ? { category: document.category } : {}),
     }))
 }

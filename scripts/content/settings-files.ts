@@ -10,7 +10,6 @@ import { sentenceFor } from './issue-sentences'
 export const ticketCategories = ['signing-in', 'tickets', 'account', 'your-data', 'other'] as const
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens')
-const address = z.string().regex(/^\/[^\s#?]*$/, 'write an address on the site, such as /kb/tickets/add-files')
 
 const categorySchema = z
   .object({
@@ -18,12 +17,27 @@ const categorySchema = z
     title: z.string().min(3).max(40).describe('Its name on the site, at most 40 characters'),
     description: z.string().min(10).max(120).describe('What is in it, 10 to 120 characters'),
     order: z.number().int().default(100).describe('A whole number; lower numbers stand earlier'),
-    ticketCategory: z.enum(ticketCategories).describe('The category of the tickets that it answers'),
+    ticketCategory: z
+      .enum(ticketCategories)
+      .describe('The category of the tickets that it answers'),
     audience: z.enum(['everyone', 'staff']).default('everyone').describe('everyone or staff'),
   })
   .strict()
-const synonymsSchema = z.array(z.array(z.string().min(2).max(40)).min(2))
-const redirectsSchema = z.record(address, address)
+const synonymsSchema = z.array(
+  z
+    .array(z.string(), { message: 'A line is a list of words, such as "- [sign in, log in]"' })
+    .min(2, {
+      message: 'A group has two words or more',
+    }),
+)
+const isAddress = (text: string) => /^\/[^\s#?]*$/.test(text)
+const redirectsSchema = z.record(z.string()).superRefine((redirects, context) => {
+  for (const [from, to] of Object.entries(redirects)) {
+    if (isAddress(from) && isAddress(to)) continue
+    const message = 'Both sides are addresses on the site, such as /kb/tickets/add-files'
+    context.addIssue({ code: 'custom', path: [from], message })
+  }
+})
 
 /** A value read from a file of settings, and where each entry of it stands. */
 export type Placed<T> = { value: T; file: string; lineOf: (...path: (string | number)[]) => number }
@@ -68,18 +82,26 @@ async function readYaml<T>(
   }
   for (const error of yaml.errors) {
     const [message] = error.message.split(/ at line|\n/)
-    findings.push({ file, line: lines.linePos(error.pos[0]).line, sentence: `This is not YAML: ${message}.` })
+    findings.push({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      sentence: `This is not YAML: ${message}.`,
+    })
   }
   if (yaml.errors.length > 0) return { value: empty, file, lineOf }
   const input: unknown = yaml.toJS() ?? empty
   const parsed = schema.safeParse(input)
   if (parsed.success) return { value: parsed.data, file, lineOf }
   for (const issue of parsed.error.issues) {
-    const entryShape = name === 'categories.yml' ? categorySchema.shape : {}
-    const entry = name === 'categories.yml' ? { ...issue, path: issue.path.slice(1) } : issue
-    const whole = Array.isArray(input) ? (input as unknown[])[Number(issue.path[0])] : input
-    const sentence = sentenceFor(entry, whole, entryShape, `an entry of ${name}`)
-    findings.push({ file, line: lineOf(...issue.path.slice(0, 2)), sentence })
+    const line = lineOf(...issue.path.slice(0, 2))
+    findings.push({ file, line, sentence: entrySentence(name, issue, input) })
   }
   return { value: empty, file, lineOf }
+}
+
+function entrySentence(name: string, issue: z.ZodIssue, input: unknown): string {
+  if (name !== 'categories.yml' || !Array.isArray(input)) return `${issue.message}.`
+  const [entry, ...field] = issue.path
+  const within = { ...issue, path: field }
+  return sentenceFor(within, input[Number(entry)], categorySchema.shape, `an entry of ${name}`)
 }

@@ -25,7 +25,9 @@ export function joinSite(
 ): Site {
   const categories = new Map(settings.categories.value.map((category) => [category.slug, category]))
   const tutorials = new Map(
-    documents.filter(({ place }) => place.kind === 'tutorial').map((entry) => [entry.place.slug, entry]),
+    documents
+      .filter(({ place }) => place.kind === 'tutorial')
+      .map((entry) => [entry.place.slug, entry]),
   )
   const entries = documents.map(({ place, document }): Entry => {
     const tutorial = place.tutorial === null ? null : tutorials.get(place.tutorial)?.document
@@ -52,6 +54,7 @@ function audienceOf(
 /** The documents that are on the site. */
 export function liveEntries(site: Site): (Entry & { document: CompiledDocument })[] {
   return site.entries.filter(
-    (entry): entry is Entry & { document: CompiledDocument } => !entry.draft && entry.document !== null,
+    (entry): entry is Entry & { document: CompiledDocument } =>
+      !entry.draft && entry.document !== null,
   )
 }

@@ -20,12 +20,16 @@ export type SourceFile = {
 }
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*'
-const places: { pattern: RegExp; place: (parts: string[]) => Omit<SourceFile, 'name' | 'file'> }[] = [
-  { pattern: new RegExp(`^articles/(${slug})/(${slug})\\.mdx$`), place: inCategory('article', 'kb') },
-  { pattern: new RegExp(`^faq/(${slug})/(${slug})\\.mdx$`), place: inCategory('faq', 'faq') },
-  { pattern: new RegExp(`^tutorials/(${slug})/index\\.mdx$`), place: tutorialPlace },
-  { pattern: new RegExp(`^tutorials/(${slug})/(\\d\\d)-(${slug})\\.mdx$`), place: stepPlace },
-]
+const places: { pattern: RegExp; place: (parts: string[]) => Omit<SourceFile, 'name' | 'file'> }[] =
+  [
+    {
+      pattern: new RegExp(`^articles/(${slug})/(${slug})\\.mdx$`),
+      place: inCategory('article', 'kb'),
+    },
+    { pattern: new RegExp(`^faq/(${slug})/(${slug})\\.mdx$`), place: inCategory('faq', 'faq') },
+    { pattern: new RegExp(`^tutorials/(${slug})/index\\.mdx$`), place: tutorialPlace },
+    { pattern: new RegExp(`^tutorials/(${slug})/(\\d\\d)-(${slug})\\.mdx$`), place: stepPlace },
+  ]
 
 function inCategory(kind: 'article' | 'faq', root: string) {
   return ([category = '', name = '']: string[]) => ({
@@ -40,12 +44,26 @@ function inCategory(kind: 'article' | 'faq', root: string) {
 
 function tutorialPlace([name = '']: string[]) {
   const path = `/tutorials/${name}`
-  return { kind: 'tutorial' as const, category: null, tutorial: null, slug: name, position: 0, path }
+  return {
+    kind: 'tutorial' as const,
+    category: null,
+    tutorial: null,
+    slug: name,
+    position: 0,
+    path,
+  }
 }
 
 function stepPlace([tutorial = '', number = '', name = '']: string[]) {
   const path = `/tutorials/${tutorial}/${name}`
-  return { kind: 'step' as const, category: null, tutorial, slug: name, position: Number(number), path }
+  return {
+    kind: 'step' as const,
+    category: null,
+    tutorial,
+    slug: name,
+    position: Number(number),
+    path,
+  }
 }
 
 /** What the name of a file makes of it, or null when no page of the site comes from such a name. */
@@ -97,7 +115,8 @@ function doubles(documents: SourceFile[]): Finding[] {
   const findings: Finding[] = []
   for (const document of documents) {
     const claims = [document.path]
-    if (document.kind === 'step') claims.push(`step ${document.position} of /tutorials/${document.tutorial}`)
+    if (document.kind === 'step')
+      claims.push(`step ${document.position} of /tutorials/${document.tutorial}`)
     for (const claim of claims) {
       const first = firstAt.get(claim)
       if (!first) firstAt.set(claim, document)

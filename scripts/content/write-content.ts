@@ -8,6 +8,8 @@ import {
   type FinishedDocument,
   MEDIA_PATH,
 } from '~/features/articles/article'
+import { buildIndex } from '~/features/search/engine/build-index'
+import { serialiseIndex } from '~/features/search/engine/serialise-index'
 import type { MediaFile } from './media'
 import { searchDocuments } from './search-documents'
 import { liveEntries, type Site } from './site'
@@ -25,9 +27,9 @@ export async function writeContent(
   outDir: string,
 ): Promise<number> {
   const files = new Map<string, string>()
-  for (const document of documents) files.set(`documents${document.path}.json`, JSON.stringify(document))
-  // The one place where the search gets the content.
-  files.set('search-documents.json', JSON.stringify(searchDocuments(documents)))
+  for (const document of documents)
+    files.set(`documents${document.path}.json`, JSON.stringify(document))
+  files.set('search.json', serialiseIndex(buildIndex(searchDocuments(documents))))
   files.set('synonyms.json', JSON.stringify(site.settings.synonyms.value))
   files.set('asks.json', JSON.stringify(heldOutQuestions(site)))
   const revision = createHash('sha256')
@@ -44,12 +46,22 @@ export async function writeContent(
   for (const [name, text] of [...files, ['index.json', JSON.stringify(index)] as const]) {
     if (await writeIfChanged(path.join(outDir, name), text)) written += 1
   }
-  await removeOthers(path.join(outDir, 'documents'), new Set([...files.keys()].map((name) => name.slice(10))))
+  await removeOthers(
+    path.join(outDir, 'documents'),
+    new Set([...files.keys()].map((name) => name.slice(10))),
+  )
   await removeOthers(path.join(outDir, 'media'), media)
   return written
 }
 
-function summaryOf({ html, headings, sections, text, markdown, ...summary }: FinishedDocument): DocumentSummary {
+function summaryOf({
+  html,
+  headings,
+  sections,
+  text,
+  markdown,
+  ...summary
+}: FinishedDocument): DocumentSummary {
   return summary
 }
 
@@ -62,7 +74,8 @@ function heldOutQuestions(site: Site): { path: string; asks: string[] }[] {
 
 async function copyMedia(site: Site, contentDir: string, outDir: string): Promise<Set<string>> {
   const used = new Map<string, MediaFile>()
-  for (const { document } of liveEntries(site)) for (const file of document.media) used.set(file.url, file)
+  for (const { document } of liveEntries(site))
+    for (const file of document.media) used.set(file.url, file)
   const folder = path.join(outDir, 'media')
   await mkdir(folder, { recursive: true })
   const there = new Set(await readdir(folder))

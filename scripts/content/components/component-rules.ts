@@ -23,7 +23,10 @@ const inline: ComponentRule = { props: shape({}), place: 'inline', holds: 'text'
 const rules: Record<string, ComponentRule> = {
   Callout: {
     props: shape({
-      kind: z.enum(['info', 'good', 'warn']).optional().describe('info (if left out), good or warn'),
+      kind: z
+        .enum(['info', 'good', 'warn'])
+        .optional()
+        .describe('info (if left out), good or warn'),
       title: text('Other words than "Good to know", "Tip" or "Take care"').optional(),
     }),
     place: 'block',

@@ -20,7 +20,11 @@ export const demoForms = {
     page: '/tickets/new',
     parts: [
       { kind: 'line', label: 'Subject', value: 'The export stops at 2,000 rows' },
-      { kind: 'box', label: 'Description', value: 'I pressed Export on 3 March at 10:20. The file…' },
+      {
+        kind: 'box',
+        label: 'Description',
+        value: 'I pressed Export on 3 March at 10:20. The file…',
+      },
       { kind: 'choice', label: 'Category', value: 'Your data' },
       { kind: 'choice', label: 'Priority', value: 'Normal' },
       { kind: 'file', label: 'Attachments', value: 'export-march.png' },

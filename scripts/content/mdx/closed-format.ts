@@ -1,6 +1,4 @@
 import type { Nodes, Root } from 'mdast'
-import 'mdast-util-mdx-expression'
-import 'mdast-util-mdxjs-esm'
 import { visit } from 'unist-util-visit'
 import { componentNames, ruleOf } from '../components/component-rules'
 import { componentFindings } from './component-findings'
@@ -8,11 +6,6 @@ import { isJsx } from './jsx-props'
 
 /** Reports a line and a sentence; the caller knows the file. */
 export type Report = (line: number, sentence: string) => void
-
-/** Stops the compilation of a document whose findings were reported. */
-export class RefusedDocument extends Error {
-  override readonly name = 'RefusedDocument'
-}
 
 /**
  * Remark plugin: keeps the format closed. MDX is a programming language; an article is not a
@@ -36,7 +29,7 @@ export function closedFormat(report: Report) {
       if (node.type === 'heading') headingFindings(node.depth, line, refuse)
     })
     headingOrder(tree, refuse)
-    if (refused) throw new RefusedDocument('The document is not in the closed format.')
+    if (refused) throw new Error('The document is not in the closed format.')
   }
 }
 
@@ -53,7 +46,9 @@ function refusal(node: Nodes): string | null {
     case 'footnoteReference':
       return 'There are no footnotes here. Say it in the sentence, or in a <Callout>.'
     case 'listItem':
-      return typeof node.checked === 'boolean' ? 'There are no tick boxes here. Write a plain list.' : null
+      return typeof node.checked === 'boolean'
+        ? 'There are no tick boxes here. Write a plain list.'
+        : null
     default:
       return isJsx(node) ? unknownComponent(node.name) : null
   }
@@ -73,7 +68,8 @@ function unknownComponent(name: string | null): string | null {
 }
 
 function headingFindings(depth: number, line: number, refuse: Report): void {
-  if (depth === 1) refuse(line, 'The title is the only first-level heading. Start this one with "##".')
+  if (depth === 1)
+    refuse(line, 'The title is the only first-level heading. Start this one with "##".')
   if (depth > 4) refuse(line, 'Headings go down to "####". Make this one a paragraph or a list.')
 }
 

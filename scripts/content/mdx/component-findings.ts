@@ -19,7 +19,9 @@ export function componentFindings(element: JsxElement, parent: Parents | undefin
 function propFindings(element: JsxElement, rule: ComponentRule, name: string): string[] {
   const props = literalProps(element)
   if (!props) {
-    return [`${name} takes plain values only, such as title="A word". Braces with code are not part of the format.`]
+    return [
+      `${name} takes plain values only, such as title="A word". Braces with code are not part of the format.`,
+    ]
   }
   const parsed = rule.props.safeParse(props)
   if (parsed.success) return []
@@ -38,7 +40,9 @@ function placeFindings(
   const parentName = parent && isJsx(parent) ? parent.name : null
   if (rule.within && parentName !== rule.within) return [`${name} stands only in <${rule.within}>.`]
   if (rule.place === 'block' && element.type === 'mdxJsxTextElement') {
-    return [`${name} is a block. Put its tags on lines of their own, with an empty line before and after.`]
+    return [
+      `${name} is a block. Put its tags on lines of their own, with an empty line before and after.`,
+    ]
   }
   return []
 }
@@ -57,7 +61,8 @@ function contentFindings(element: JsxElement, rule: ComponentRule, name: string)
       return orderedListFindings(element, children, name)
     case 'Tab':
     case 'Term':
-      return children.length > 0 && children.every((child) => isJsx(child) && child.name === rule.holds)
+      return children.length > 0 &&
+        children.every((child) => isJsx(child) && child.name === rule.holds)
         ? []
         : [`${name} holds <${rule.holds}> and nothing else.`]
   }

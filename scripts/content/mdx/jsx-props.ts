@@ -1,4 +1,8 @@
-import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx'
+import type {
+  MdxJsxAttribute,
+  MdxJsxFlowElementHast,
+  MdxJsxTextElementHast,
+} from 'mdast-util-mdx-jsx'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement
@@ -31,7 +35,9 @@ function literalValue({ value }: MdxJsxAttribute): Literal | null {
 /** Sets a prop, in place of what the writer gave. */
 export function setProp(element: JsxElementHast, name: string, value: string): void {
   element.attributes = [
-    ...element.attributes.filter((other) => other.type !== 'mdxJsxAttribute' || other.name !== name),
+    ...element.attributes.filter(
+      (other) => other.type !== 'mdxJsxAttribute' || other.name !== name,
+    ),
     { type: 'mdxJsxAttribute', name, value },
   ]
 }

@@ -8,7 +8,10 @@ import { isJsxHast, type JsxElementHast, literalProps, setProp } from './jsx-pro
 export type MediaByName = Record<string, MediaFile>
 
 const kinds = {
-  picture: { pattern: /\.(png|jpe?g|gif|webp|avif|svg)$/, names: '.png, .jpg, .webp, .avif, .gif or .svg' },
+  picture: {
+    pattern: /\.(png|jpe?g|gif|webp|avif|svg)$/,
+    names: '.png, .jpg, .webp, .avif, .gif or .svg',
+  },
   video: { pattern: /\.(mp4|webm)$/, names: '.mp4 or .webm' },
   captions: { pattern: /\.vtt$/, names: '.vtt' },
 }
@@ -37,7 +40,10 @@ export function mediaReferences(
       const line = node.position?.start.line ?? 1
       if (node.type === 'element' && node.tagName === 'img') {
         if (!String(node.properties.alt ?? '').trim()) {
-          report(line, 'The picture has no alt text. Say between the square brackets what it shows.')
+          report(
+            line,
+            'The picture has no alt text. Say between the square brackets what it shows.',
+          )
         }
         const file = find(String(node.properties.src), 'picture', line)
         if (file) showPicture(node, file)

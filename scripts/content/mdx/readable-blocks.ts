@@ -42,13 +42,23 @@ function scrollable(table: Element, caption: string, headingId: string | null): 
 
 function readableTable(table: Element, caption: string): Element {
   const [head, body] = ['thead', 'tbody'].map((name) =>
-    table.children.find((child): child is Element => child.type === 'element' && child.tagName === name),
+    table.children.find(
+      (child): child is Element => child.type === 'element' && child.tagName === name,
+    ),
   )
   const labels = rowsOf(head).flatMap(cellsOf).map(toString)
   return element('table', { className: ['table', 'table--cards'], role: 'table' }, [
     ...(caption ? [element('caption', {}, [{ type: 'text', value: caption }])] : []),
-    element('thead', { role: 'rowgroup' }, rowsOf(head).map((row) => rowOf(row, []))),
-    element('tbody', { role: 'rowgroup' }, rowsOf(body).map((row) => rowOf(row, labels))),
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      rowsOf(head).map((row) => rowOf(row, [])),
+    ),
+    element(
+      'tbody',
+      { role: 'rowgroup' },
+      rowsOf(body).map((row) => rowOf(row, labels)),
+    ),
   ])
 }
 
@@ -57,8 +67,10 @@ function rowOf(row: Element, labels: string[]): Element {
   const inHead = labels.length === 0
   const cells = cellsOf(row).map((cell, at) => {
     const numeric = cell.properties.align === 'right' ? { className: ['numeric'] } : {}
-    if (inHead) return element('th', { scope: 'col', role: 'columnheader', ...numeric }, cell.children)
-    if (at === 0) return element('th', { scope: 'row', role: 'rowheader', ...numeric }, cell.children)
+    if (inHead)
+      return element('th', { scope: 'col', role: 'columnheader', ...numeric }, cell.children)
+    if (at === 0)
+      return element('th', { scope: 'row', role: 'rowheader', ...numeric }, cell.children)
     return element('td', { role: 'cell', dataLabel: labels[at] ?? '', ...numeric }, cell.children)
   })
   return element('tr', { role: 'row' }, cells)
@@ -72,10 +84,6 @@ function cellsOf(row: Element | undefined): Element[] {
   return (row?.children ?? []).filter((child): child is Element => child.type === 'element')
 }
 
-function element(
-  tagName: string,
-  properties: Properties,
-  children: ElementContent[],
-): Element {
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children }
 }

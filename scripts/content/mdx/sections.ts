@@ -18,7 +18,10 @@ export function outline(title: string, receive: (outline: Outline) => void) {
     receive({
       headings: parts.flatMap(({ heading }) => (heading ? [heading] : [])),
       sections: sections.filter((section) => section.id !== '' || section.text !== ''),
-      text: sections.map((part) => (part.id ? `${part.title}\n${part.text}` : part.text)).join('\n').trim(),
+      text: sections
+        .map((part) => (part.id ? `${part.title}\n${part.text}` : part.text))
+        .join('\n')
+        .trim(),
     })
   }
 }
@@ -35,7 +38,10 @@ function collect(node: Nodes, parts: { heading: Heading | null; text: string }[]
     const depth = /^h([2-4])$/.exec(node.tagName)?.[1]
     if (depth) {
       const title = tidy(textOf(node))
-      parts.push({ heading: { id: String(node.properties.id), title, depth: Number(depth) }, text: '' })
+      parts.push({
+        heading: { id: String(node.properties.id), title, depth: Number(depth) },
+        text: '',
+      })
       return
     }
     if (node.tagName === 'img') add(`${String(node.properties.alt)} `)

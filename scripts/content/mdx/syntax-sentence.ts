@@ -19,7 +19,8 @@ function sentenceFor(reason: string): string {
     return 'HTML comments are not part of the format. Write {/* … */} for a note that readers never see.'
   }
   const closing = /Expected a closing tag for `<([^>]*)>`/.exec(reason)?.[1]
-  if (closing !== undefined) return `<${closing}> is opened here and never closed. Add </${closing}>.`
+  if (closing !== undefined)
+    return `<${closing}> is opened here and never closed. Add </${closing}>.`
   if (/Unexpected closing (?:tag|slash)/.test(reason)) {
     return 'A tag is closed here that was not opened. Check the tags before it.'
   }
