@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { startLocalSupabase } from '../../supabase/local/start'
 import { databaseFingerprint, projectFolder } from './database-fingerprint'
@@ -19,6 +27,7 @@ export async function migratedFolder(migrations?: string): Promise<string> {
     const supabase = await startLocalSupabase({ dataDir: draft, port: 0, portalUrl, migrations })
     await supabase.close()
     renameSync(join(draft, 'database'), finished)
+    removeOldest()
   } catch (error) {
     // Another test file may have finished the same one first.
     if (!existsSync(finished)) throw error
@@ -26,4 +35,12 @@ export async function migratedFolder(migrations?: string): Promise<string> {
     rmSync(draft, { recursive: true, force: true })
   }
   return finished
+}
+
+/** Each is 40 MB. The last few stay: other test files may be copying them. */
+function removeOldest() {
+  const folders = readdirSync(cache).filter((name) => !name.startsWith('draft-'))
+  const madeAt = (name: string) => statSync(join(cache, name)).mtimeMs
+  const oldest = folders.sort((a, b) => madeAt(b) - madeAt(a)).slice(4)
+  for (const name of oldest) rmSync(join(cache, name), { recursive: true, force: true })
 }
