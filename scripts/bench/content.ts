@@ -51,7 +51,7 @@ async function build(folder: string): Promise<{ seconds: number; megabytes: numb
     },
   })
   let peak = 0
-  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid ?? 0))), 250)
+  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid ?? 0))), 500)
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   clearInterval(timer)
   if (code !== 0) throw new Error(`The content build ended with ${code}.`)

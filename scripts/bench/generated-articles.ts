@@ -56,6 +56,7 @@ function article(number: number, count: number): string {
   const code = '```json\n{ "subject": "' + sentence() + '", "number": 1042 }\n```\n'
   const callout = (kind: string) => `<Callout kind="${kind}">\n\n${sentence()}\n\n</Callout>\n`
   const steps = `<Steps>\n\n1. ${sentence()}\n2. Press <Kbd>Tab</Kbd>. ${sentence()}\n3. ${sentence()}\n\n</Steps>\n`
+  const description = `${sentence()} ${sentence()}`.slice(0, 150)
   const extras = [table, code, callout('info'), steps, callout('warn'), paragraph()]
-  return `---\ntitle: Article ${number} about ${pick(words)} and ${pick(words)}\ndescription: ${sentence()} ${sentence().slice(0, 40)}\nkeywords: [${pick(words)}, ${pick(words)}]\nquestions:\n  - how do I ${pick(words)} number ${number}\n---\n\n${paragraph()}\n\n${extras.map(section).join('\n\n')}\n`
+  return `---\ntitle: Article ${number} about ${pick(words)} and ${pick(words)}\ndescription: ${description}\nkeywords: [${pick(words)}, ${pick(words)}]\nquestions:\n  - how do I ${pick(words)} number ${number}\n---\n\n${paragraph()}\n\n${extras.map(section).join('\n\n')}\n`
 }

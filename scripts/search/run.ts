@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { canAnswer } from '~/features/search/engine/answer'
 import { buildIndex } from '~/features/search/engine/build-index'
-import { GENERAL_SYNONYMS } from '~/features/search/engine/general-synonyms'
 import { search } from '~/features/search/engine/search'
 import type { SearchIndex } from '~/features/search/engine/search-index'
 import { parseDocuments, parseQueries, type Query } from './collection.schema'
@@ -26,7 +25,7 @@ function main(): void {
   const options = readOptions()
   const documents = parseDocuments(readJsonLines(options.docs))
   const queries = parseQueries(readJsonLines(options.queries))
-  const index = buildIndex(documents, { synonyms: GENERAL_SYNONYMS })
+  const index = buildIndex(documents)
   const lines = queries.map((query) => JSON.stringify(runQuery(index, query, options.answer)))
   writeFileSync(options.out, lines.map((line) => `${line}\n`).join(''))
   console.log(`${queries.length} queries over ${documents.length} documents → ${options.out}`)

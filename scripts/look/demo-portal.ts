@@ -1,0 +1,51 @@
+import { startTestPortal } from '../../tests/support/portal'
+import { createPerson, operator, PASSWORD } from '../../tests/support/people'
+import { DEMO_PASSWORD, seedDemo } from '../database/seed'
+
+/** Who looks at a page: nobody known, a customer with tickets, one without, an agent. */
+export type Actor = 'guest' | 'customer' | 'newcomer' | 'agent'
+
+export const CREDENTIALS: Record<Exclude<Actor, 'guest'>, { email: string; password: string }> = {
+  customer: { email: 'maya@example.com', password: DEMO_PASSWORD },
+  newcomer: { email: 'robin@example.com', password: PASSWORD },
+  agent: { email: 'ines@example.com', password: DEMO_PASSWORD },
+}
+
+export type DemoPortal = {
+  url: string
+  /** The number of the customer's newest ticket with a status. @throws when there is none */
+  ticket(status: string): number
+  stop(): Promise<void>
+}
+
+/** Starts the built portal with the demo people and tickets, and one customer who has none. */
+export async function startDemoPortal(): Promise<DemoPortal> {
+  const portal = await startTestPortal({ LOG_LEVEL: 'error' })
+  await seedDemo(portal.supabase)
+  await createPerson(portal.supabase, { email: CREDENTIALS.newcomer.email, name: 'Robin Falk' })
+  const tickets = await ticketsOf(portal.supabase, CREDENTIALS.customer.email)
+  return {
+    url: portal.url,
+    ticket(status) {
+      const found = tickets.find((ticket) => ticket.status === status)
+      if (!found) throw new Error(`The demo customer has no ticket that is ${status}.`)
+      return found.number
+    },
+    stop: () => portal.stop(),
+  }
+}
+
+type Row = { number: number; status: string }
+
+async function ticketsOf(supabase: { url: string; secretKey: string }, email: string) {
+  const client = operator(supabase)
+  const { data: people } = await client.auth.admin.listUsers({ perPage: 1000 })
+  const person = people.users.find((user) => user.email === email)
+  const { data, error } = await client
+    .from('tickets')
+    .select('number, status')
+    .eq('requester_id', person?.id ?? '')
+    .order('number', { ascending: false })
+  if (error) throw error
+  return data as Row[]
+}

@@ -1,0 +1,90 @@
+import { Buffer } from 'node:buffer'
+import type { Page } from '@playwright/test'
+import type { Actor, DemoPortal } from './demo-portal'
+
+/** A page in one of its states. A new page gets its line here: it is then looked at and checked. */
+export type PageState = {
+  /** Also the name of its pictures. */
+  name: string
+  actor: Actor
+  path: string | ((portal: DemoPortal) => string)
+  /** What is done on the page to bring it into this state. */
+  then?: (page: Page) => Promise<void>
+  /** 200 when left out. */
+  status?: number
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click()
+
+async function writeTicket(page: Page): Promise<void> {
+  await page.getByLabel('Subject').fill('The export stops at 1,000 lines')
+  await page.getByLabel('Description').fill('I have 1,400 tickets.\n\nThe file ends in May.')
+  await page.getByLabel('Category').selectOption({ label: 'Your data' })
+}
+
+async function attach(page: Page): Promise<void> {
+  const text = { mimeType: 'text/plain', buffer: Buffer.from('May is the last month') }
+  await page.getByLabel('Attachments').setInputFiles([
+    { name: 'last-lines.txt', ...text },
+    { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ\0\0') },
+  ])
+}
+
+async function sendHalfATicket(page: Page): Promise<void> {
+  await page.getByLabel('Description').fill('The file ends in May.')
+  await attach(page)
+  await press('Continue')(page)
+}
+
+async function goToAnswers(page: Page): Promise<void> {
+  await writeTicket(page)
+  await press('Continue')(page)
+}
+
+async function saveDraft(page: Page): Promise<void> {
+  await writeTicket(page)
+  await press('Save draft')(page)
+  await page.goto('/tickets/drafts')
+}
+
+const ticket = (status: string) => (portal: DemoPortal) => `/tickets/${portal.ticket(status)}`
+const deskTicket = (status: string) => (portal: DemoPortal) =>
+  `/admin/tickets/${portal.ticket(status)}`
+
+export const PAGES: PageState[] = [
+  { name: 'home', actor: 'guest', path: '/' },
+  { name: 'login', actor: 'guest', path: '/login' },
+  { name: 'login-on-the-way', actor: 'guest', path: '/login?next=%2Ftickets%2F1001' },
+  { name: 'login-error', actor: 'guest', path: '/login', then: press('Sign in') },
+  { name: 'signup', actor: 'guest', path: '/signup' },
+  { name: 'signup-error', actor: 'guest', path: '/signup', then: press('Create account') },
+  { name: 'signup-sent', actor: 'guest', path: '/signup/sent' },
+  {
+    name: 'confirm',
+    actor: 'guest',
+    path: '/auth/confirm?token_hash=0123456789abcdef0123&type=signup',
+  },
+  { name: 'confirm-used', actor: 'guest', path: '/auth/confirm', status: 400 },
+  { name: 'not-found', actor: 'guest', path: '/no/such/page', status: 404 },
+  { name: 'not-found-desk', actor: 'customer', path: '/admin/tickets', status: 404 },
+  { name: 'account', actor: 'customer', path: '/account' },
+  { name: 'account-agent', actor: 'agent', path: '/account' },
+  { name: 'tickets', actor: 'customer', path: '/tickets' },
+  { name: 'tickets-empty', actor: 'newcomer', path: '/tickets' },
+  { name: 'tickets-none-found', actor: 'customer', path: '/tickets?q=xylophone' },
+  { name: 'ticket-new', actor: 'customer', path: '/tickets/new' },
+  { name: 'ticket-new-error', actor: 'customer', path: '/tickets/new', then: sendHalfATicket },
+  { name: 'ticket-answers', actor: 'customer', path: '/tickets/new', then: goToAnswers },
+  { name: 'drafts', actor: 'customer', path: '/tickets/new', then: saveDraft },
+  { name: 'drafts-empty', actor: 'newcomer', path: '/tickets/drafts' },
+  { name: 'ticket-open', actor: 'customer', path: ticket('open') },
+  { name: 'ticket-pending', actor: 'customer', path: ticket('pending') },
+  { name: 'ticket-solved', actor: 'customer', path: ticket('solved') },
+  { name: 'ticket-closed', actor: 'customer', path: ticket('closed') },
+  { name: 'ticket-error', actor: 'customer', path: ticket('pending'), then: press('Send reply') },
+  { name: 'queue', actor: 'agent', path: '/admin/tickets?view=all' },
+  { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
+  { name: 'desk-ticket', actor: 'agent', path: deskTicket('open') },
+  { name: 'desk-ticket-error', actor: 'agent', path: deskTicket('open'), then: press('Add note') },
+  { name: 'components', actor: 'guest', path: '/dev/ui' },
+]
