@@ -29,7 +29,8 @@ export const loader = publicLoader(async ({ context }) => ({
 /** The document around every page and every error. */
 export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
-  const failed = useRouteError() !== undefined
+  // On the server it is null where nothing failed, in the browser undefined.
+  const failed = useRouteError() != null
   const tier = failed ? 'still' : tierOf(matches)
   const frame = failed ? 'reading' : frameOf(matches)
   const nonce = useContext(Nonce)

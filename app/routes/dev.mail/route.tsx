@@ -8,3 +8,8 @@ export const loader = publicLoader(async ({ context }) => {
   if (!MAILBOX_URL) throw notFound()
   return redirect(MAILBOX_URL)
 })
+
+/** Never seen; it lets a 404 be answered as a page. */
+export default function Mailbox() {
+  return null
+}

@@ -12,3 +12,8 @@ export const action = publicAction(async ({ context }) => {
   context.session.forget()
   return seeOtherWith(context, loginPath, 'You are signed out.')
 })
+
+/** Never seen; it lets a failure be answered as a page. */
+export default function SignedOut() {
+  return null
+}
