@@ -6,7 +6,7 @@ import { DEMO_PASSWORD, seedDemo } from '../database/seed'
 export type Actor = 'guest' | 'customer' | 'newcomer' | 'agent'
 
 export const CREDENTIALS: Record<Exclude<Actor, 'guest'>, { email: string; password: string }> = {
-  customer: { email: 'maya@example.com', password: DEMO_PASSWORD },
+  customer: { email: 'tomas@example.com', password: DEMO_PASSWORD },
   newcomer: { email: 'robin@example.com', password: PASSWORD },
   agent: { email: 'ines@example.com', password: DEMO_PASSWORD },
 }
