@@ -5,6 +5,7 @@ import {
   createRequestClient,
   sessionCookieName,
   unwrap,
+  type RequestClient,
   type Supabase,
 } from '~/platform/supabase.server'
 import type { Role, Viewer } from './viewer'
@@ -20,7 +21,8 @@ export type Session = {
 
 /** Opens the session that the request's cookies carry; nothing is asked until somebody needs it. */
 export function openSession(env: Env, jar: CookieJar): Session {
-  const supabase = createRequestClient(env, jar)
+  const client = createRequestClient(env, jar)
+  const { supabase } = client
   const cookieName = sessionCookieName(env)
 
   function sessionCookies(): string[] {
@@ -43,7 +45,7 @@ export function openSession(env: Env, jar: CookieJar): Session {
   let known: Promise<Viewer | null> | undefined
   async function askOnce(): Promise<Viewer | null> {
     if (sessionCookies().length === 0) return null
-    const viewer = (await hasTokens(supabase)) ? await askPostgres(supabase) : null
+    const viewer = (await hasTokens(client)) ? await askPostgres(supabase) : null
     if (!viewer) forget()
     return viewer
   }
@@ -55,12 +57,10 @@ export function openSession(env: Env, jar: CookieJar): Session {
  * True when the cookies hold tokens, refreshed here if they had run out. The session's own claims
  * are never trusted: only the token in it is used, and only Postgres, which checks it, says who it is.
  */
-async function hasTokens(supabase: Supabase): Promise<boolean> {
+async function hasTokens({ supabase, authAnswered }: RequestClient): Promise<boolean> {
   try {
     const { data, error } = await supabase.auth.getSession()
-    if (error && (error.name === 'AuthRetryableFetchError' || error.status === undefined)) {
-      throw unavailable(error)
-    }
+    if (error && !authAnswered()) throw unavailable(error)
     return data.session !== null
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return false // a mangled cookie

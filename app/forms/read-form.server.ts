@@ -18,8 +18,9 @@ const LIMITS = {
   fieldNameSize: 100,
   fieldSize: 256 * 1024,
   fields: 200,
-  files: 20,
-  parts: 220,
+  // More than any form takes: which of them are too many, the form says in its own words.
+  files: 100,
+  parts: 300,
   headerPairs: 100,
 }
 

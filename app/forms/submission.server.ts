@@ -1,19 +1,28 @@
 import { data } from '@remix-run/node'
 import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod'
-import type { ZodTypeAny, z } from 'zod'
+import type { ZodObject, ZodRawShape, z } from 'zod'
 import type { RequestContext } from '~/http/context'
 import type { FormFields } from './read-form.server'
 
 /**
- * Holds a form against its schema. Files and repeated or unknown fields never reach the value: only
- * what the schema names does.
+ * Holds a form against its schema. Only the fields that the schema names are looked at: conform reads
+ * names as paths, and `a[99999999]` would make an array of that length.
  */
-export function parseSubmission<Schema extends ZodTypeAny>(
+export function parseSubmission<Shape extends ZodRawShape>(
   fields: FormFields,
-  schema: Schema,
-): Submission<z.output<Schema>> {
-  return parseWithZod(fields, { schema }) as Submission<z.output<Schema>>
+  schema: ZodObject<Shape>,
+): Submission<z.output<ZodObject<Shape>>> {
+  const named = new FormData()
+  for (const [name, value] of fields) {
+    if (Object.hasOwn(schema.shape, name)) named.append(name, value)
+  }
+  return parseWithZod(named, { schema }) as Submission<z.output<ZodObject<Shape>>>
+}
+
+/** The same page again with what was typed and no complaint: the form was not sent, only changed. */
+export function stillTyping<T>(submission: Submission<T>) {
+  return { result: { initialValue: submission.payload } }
 }
 
 /**

@@ -3,6 +3,7 @@ import { isAdmin, isStaff, type Viewer } from '~/auth/viewer'
 import { notFound, Problem, type ProblemKind } from '~/lib/errors'
 import type { RequestContext } from './context'
 import { loginPathFor } from './paths'
+import { RETRY_AFTER_S } from './responses.server'
 
 /** What a loader or action of ours is given. */
 export type Asked = {
@@ -24,9 +25,6 @@ const STATUS: Record<ProblemKind, number> = {
 
 /** What the error pages know of a failure. */
 export type ProblemData = { kind: ProblemKind; message: string }
-
-/** Seconds after which a browser may try again when a backend failed. */
-const RETRY_AFTER_S = 30
 
 function asResponse(error: unknown, { context, request }: Asked): unknown {
   if (!(error instanceof Problem)) return error

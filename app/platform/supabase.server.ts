@@ -3,35 +3,36 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import WebSocket from 'ws'
 import type { CookieJar } from '~/lib/cookie-jar'
 import { notFound, forbidden, conflict, invalid, unavailable } from '~/lib/errors'
+import { backendFetch, isRenewal, renewOnce, type Fetch } from './backend-fetch.server'
 import type { Database } from './database.types'
 import type { Env } from './env.server'
 
 export type Supabase = SupabaseClient<Database>
 
-/** How long one call may take (ms) before the page says that the backend is in trouble. */
-export const BACKEND_TIMEOUT_MS = 8_000
-
 /** supabase-js refuses to start on Node 20 without a WebSocket of its own. */
 const realtime = { transport: WebSocket as unknown as typeof globalThis.WebSocket }
-
-/** `fetch` that gives up after {@link BACKEND_TIMEOUT_MS}, unless the caller gives up sooner. */
-function fetchWithTimeout(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const timeout = AbortSignal.timeout(BACKEND_TIMEOUT_MS)
-  const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
-  return fetch(input, { ...init, signal })
-}
 
 /** The name of the session cookie; its long values are split into `.0`, `.1`, … */
 export function sessionCookieName(env: Pick<Env, 'secure'>): string {
   return env.secure ? '__Host-portico-session' : 'portico-session'
 }
 
+export type RequestClient = {
+  supabase: Supabase
+  /** False once Auth was asked to renew the session and said neither yes nor no. */
+  authAnswered(): boolean
+}
+
 /**
  * The client of one request, acting as the person whose session its cookies carry. Cookies are out
  * of reach for scripts and hold the tokens only: who somebody is, Postgres says.
  */
-export function createRequestClient(env: Env, jar: CookieJar): Supabase {
-  return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+export function createRequestClient(env: Env, jar: CookieJar): RequestClient {
+  let answered = true
+  const noAnswer = () => void (answered = false)
+  const fetch: Fetch = (input, init) =>
+    isRenewal(input) ? renewOnce(input, init, noAnswer) : backendFetch(input, init)
+  const supabase = createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     cookieOptions: {
       name: sessionCookieName(env),
       path: '/',
@@ -44,19 +45,22 @@ export function createRequestClient(env: Env, jar: CookieJar): Supabase {
       encode: 'tokens-only',
       getAll: () => jar.all(),
       setAll: (cookies) => {
+        // auth-js drops a session that it cannot renew; while Auth is down it may still be good.
+        if (!answered) return
         for (const { name, value, options } of cookies) jar.set(name, value, options)
       },
     },
-    global: { fetch: fetchWithTimeout },
+    global: { fetch },
     realtime,
   }) as unknown as Supabase
+  return { supabase, authAnswered: () => answered }
 }
 
 /** A client that acts as nobody, for calls that must not touch the request's session. */
 export function createAnonymousClient(env: Env): Supabase {
   return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    global: { fetch: fetchWithTimeout },
+    global: { fetch: backendFetch },
     realtime,
   })
 }

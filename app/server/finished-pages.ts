@@ -18,6 +18,14 @@ const SHARED_HEADERS = ['content-type', 'content-security-policy', 'link']
 /** Revalidated each time, so a new deployment is seen at once and an unchanged page costs 304. */
 const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 
+function isRead(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function isStill(url: string): boolean {
+  return !url.includes('?') && STILL_PATH.test(url)
+}
+
 async function compress(html: Buffer): Promise<Bytes> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
@@ -34,14 +42,15 @@ export class FinishedPages {
   readonly #pages = new Map<string, FinishedPage>()
   #size = 0
 
-  /** True where a page may be kept: a still address without a query. */
-  static mayKeep(method: string | undefined, url: string): boolean {
-    return (method === 'GET' || method === 'HEAD') && !url.includes('?') && STILL_PATH.test(url)
+  /** True where an answer may be kept: the page of a still address without a query. */
+  static mayKeep({ method, url = '/' }: IncomingMessage, response: Response): boolean {
+    const page = response.headers.get('Content-Type')?.startsWith('text/html') ?? false
+    return page && response.status === 200 && isRead(method) && isStill(url)
   }
 
   /** Answers from the kept bytes; false when the page is not here yet. */
   answer(req: IncomingMessage, res: ServerResponse): boolean {
-    const page = this.#pages.get(req.url ?? '')
+    const page = isRead(req.method) ? this.#pages.get(req.url ?? '') : undefined
     if (!page) return false
     this.#pages.delete(req.url!)
     this.#pages.set(req.url!, page) // the newest stands last

@@ -1,13 +1,18 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { RETRY_AFTER_S } from '~/http/responses.server'
 import { pageCsp } from '~/http/security-headers'
 import readingCss from '~/ui/reading.css?url'
 
-/** What the server itself refuses, before any route is asked: a status, a heading and what to do. */
+/** What the server answers by itself, without any route's page: a heading and what to do. */
 const PAGES = {
   400: ['This request cannot be read', 'Go back, load the page again and repeat what you did.'],
   403: [
     'This form came from another site',
     'Nothing was changed. Open the page here and send the form from it.',
+  ],
+  404: [
+    'Page not found',
+    'There is nothing at this address, or it is not yours to see. If you typed it, check it; if a link brought you here, the page has moved.',
   ],
   405: ['This address does not answer that', 'Open it as a page instead.'],
   413: [
@@ -15,10 +20,23 @@ const PAGES = {
     'Nothing was saved. Go back and choose smaller or fewer files, or a shorter text.',
   ],
   414: ['This address is too long', 'Shorten what you search for and try again.'],
-  503: ['The portal is stopping', 'Try again in a minute. Nothing that was saved is lost.'],
+  500: [
+    'Something went wrong here',
+    'The fault is ours, and it is in our log. Nothing that was saved is lost. Try again.',
+  ],
+  503: [
+    'This page cannot be shown just now',
+    'Our database does not answer. Nothing that was saved is lost. Try again in a minute.',
+  ],
 } as const
 
 export type PlainStatus = keyof typeof PAGES
+
+/** The plain page that says what a status means. */
+export function plainStatus(status: number): PlainStatus {
+  if (status in PAGES) return status as PlainStatus
+  return status >= 500 ? 500 : 400
+}
 
 /** The page for a status, as HTML; no script, and no word of what the person sent. */
 export function plainPage(status: PlainStatus): string {
@@ -45,12 +63,13 @@ export function plainPage(status: PlainStatus): string {
 export function sendPlainPage(
   res: ServerResponse,
   status: PlainStatus,
-  headers: Record<string, string> = {},
+  headers: OutgoingHttpHeaders = {},
 ): void {
   res.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': pageCsp('still', ''),
     'Cache-Control': 'no-store',
+    ...(status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {}),
     ...headers,
   })
   res.end(res.req.method === 'HEAD' ? undefined : plainPage(status))

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { createRequest } from '@remix-run/node-fetch-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RequestContext } from '~/http/context'
-import { baseHeaders } from '~/http/security-headers'
+import { baseHeaders, LOCKED_CSP } from '~/http/security-headers'
 import { isLoopback } from '~/lib/loopback'
 import type { Env } from '~/platform/env.server'
 import type { Log } from '~/platform/log.server'
@@ -11,7 +11,7 @@ import { FinishedPages } from './finished-pages'
 import { answerProbe } from './health'
 import { createLoadContext } from './load-context'
 import { isTrustedOrigin } from './origin'
-import { sendPlainPage } from './plain-page'
+import { plainStatus, sendPlainPage } from './plain-page'
 import { send } from './send'
 import { createStaticFiles } from './static-files'
 
@@ -54,6 +54,11 @@ function otherLoopbackName(req: IncomingMessage, env: Env): boolean {
   return URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname)
 }
 
+/** A route that is no page, such as a file, has none for its failures: Remix answers them in JSON. */
+function failedWithoutPage(response: Response, url: string): boolean {
+  return response.headers.has('X-Remix-Error') && !new URL(url).pathname.endsWith('.data')
+}
+
 /** The whole portal as a listener for `node:http`. */
 export function createPortal({
   env,
@@ -65,7 +70,10 @@ export function createPortal({
   const remix = createRequestHandler(build, env.NODE_ENV)
   const staticFiles = createStaticFiles(clientDir, env.CONTENT_DIR)
   const finished = new FinishedPages()
-  const always = Object.entries(baseHeaders(env.secure))
+  const always = Object.entries({
+    ...baseHeaders(env.secure),
+    'Content-Security-Policy': LOCKED_CSP,
+  })
   const { host, protocol } = new URL(env.PUBLIC_URL)
 
   async function answerPage(
@@ -80,22 +88,23 @@ export function createPortal({
         ? new Request(request.url, { headers: request.headers, signal: request.signal })
         : request
     const response = await remix(asked, context)
-    const mayKeep =
-      keepFinishedPages &&
-      response.status === 200 &&
-      FinishedPages.mayKeep(req.method, req.url ?? '')
-    if (mayKeep && context.cookies.setCookieHeaders().length === 0) {
+    const cookies = context.cookies.setCookieHeaders()
+    if (failedWithoutPage(response, request.url)) {
+      await response.body?.cancel()
+      sendPlainPage(res, plainStatus(response.status), { 'Set-Cookie': cookies })
+      return
+    }
+    if (keepFinishedPages && cookies.length === 0 && FinishedPages.mayKeep(req, response)) {
       await finished.keep(req.url!, response)
       finished.answer(req, res)
       return
     }
-    await send(res, response, context.cookies.setCookieHeaders())
+    await send(res, response, cookies)
   }
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const requestId = randomUUID()
     res.setHeader('X-Request-Id', requestId)
-    for (const [name, value] of always) res.setHeader(name, value)
     if (await answerProbe(req, res, env)) return
     const refused = refusal(req, env)
     if (refused) {
@@ -113,12 +122,14 @@ export function createPortal({
   }
 
   return (req, res) => {
+    for (const [name, value] of always) res.setHeader(name, value)
     staticFiles(req, res, () => {
       answer(req, res).catch((error: unknown) => {
         if (req.destroyed || res.destroyed) return
-        log.error({ err: error, url: req.url }, 'request failed outside the routes')
+        const path = req.url?.split('?')[0] // a query may carry the secret of a mail link
+        log.error({ err: error, path }, 'request failed outside the routes')
         if (res.headersSent) res.destroy()
-        else sendPlainPage(res, 503, { 'Retry-After': '30' })
+        else sendPlainPage(res, 500)
       })
     })
   }

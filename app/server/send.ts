@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { LOCKED_CSP } from '~/http/security-headers'
 import { chooseEncoding, createCompressor } from './compression'
 
 /**
@@ -21,8 +20,6 @@ export async function send(
   if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies)
   if (setCookies.length > 0 || !res.hasHeader('Cache-Control'))
     res.setHeader('Cache-Control', 'no-store')
-  if (!res.hasHeader('Content-Security-Policy'))
-    res.setHeader('Content-Security-Policy', LOCKED_CSP)
   res.statusCode = response.status
   if (!response.body || res.req.method === 'HEAD') {
     await response.body?.cancel()

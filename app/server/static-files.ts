@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
-import { LOCKED_CSP } from '~/http/security-headers'
 
 type StaticFiles = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
 
-function hashedFolder(folder: string, headers: Record<string, string> = {}): StaticFiles {
+function hashedFolder(folder: string): StaticFiles {
   if (!existsSync(folder)) return (_req, _res, next) => next()
   return sirv(folder, {
     immutable: true,
@@ -15,10 +14,6 @@ function hashedFolder(folder: string, headers: Record<string, string> = {}): Sta
     brotli: true,
     gzip: true,
     dotfiles: false,
-    setHeaders(res) {
-      res.setHeader('Content-Security-Policy', LOCKED_CSP)
-      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-    },
   })
 }
 

@@ -1,7 +1,9 @@
 import { readIntent } from '~/forms/read-intent'
 import type { FormFields } from '~/forms/read-form.server'
-import { parseSubmission, unprocessable } from '~/forms/submission.server'
+import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
+import { readUuid } from '~/lib/uuid'
+import { discardFile } from './attachments.server'
 import { readFormWithFiles } from './read-form-with-files.server'
 import { deskReplySchema, noteSchema } from './ticket.schema'
 import {
@@ -13,23 +15,29 @@ import {
 } from './tickets.server'
 
 type Refused = ReturnType<typeof unprocessable>
+type Changed = ReturnType<typeof stillTyping>
 
 type Desk = { context: RequestContext; number: number; fields: FormFields; fileErrors: string[] }
 
 /**
  * Does what a button at the desk's ticket page says.
- * @returns a sentence about what was done, or the refusal of the form
+ * @returns a sentence about what was done, the refusal of the form, or the form after a change
  */
 export async function answerAtDesk(
   context: RequestContext,
   request: Request,
   number: number,
   messageKey: string,
-): Promise<string | Refused> {
+): Promise<string | Refused | Changed> {
   const { supabase } = context.session
   const { ticket } = await getTicketPage(supabase, number)
   const target = { ticketId: ticket.id, messageKey }
-  const desk = { context, number, ...(await readFormWithFiles(supabase, request, target)) }
+  const desk = { context, number, ...(await readFormWithFiles(context, request, target)) }
+  const removed = readUuid(desk.fields.get('remove'))
+  if (removed) {
+    await discardFile(supabase, target, removed)
+    return stillTyping(parseSubmission(desk.fields, deskReplySchema))
+  }
   switch (readIntent(desk.fields, ['reply', 'note', 'take', 'release'])) {
     case 'reply':
       return reply(desk)

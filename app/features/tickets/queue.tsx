@@ -96,7 +96,6 @@ function columns(
       key: 'ticket',
       label: 'Ticket',
       cell: (ticket) => <DeskTicketName {...ticket} />,
-      ...sortable('number'),
     },
     {
       key: 'priority',

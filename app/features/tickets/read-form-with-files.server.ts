@@ -1,15 +1,17 @@
 import { readForm, type FormFields } from '~/forms/read-form.server'
-import type { Supabase } from '~/platform/supabase.server'
+import type { RequestContext } from '~/http/context'
+import { Problem } from '~/lib/errors'
 import { keepFile, type FileTarget } from './attachments.server'
+import { safeFileName } from './file-name'
 import { MAX_FILE_BYTES } from './file-types'
 
 /**
  * Reads a form that may carry files. Each file is kept at once for its message, so that no mistake
- * in another field loses it.
+ * in another field loses it; and where files cannot be kept, what was typed is still read.
  * @returns the fields, and a sentence for each file that could not be taken
  */
 export async function readFormWithFiles(
-  supabase: Supabase,
+  { session, log, requestId }: RequestContext,
   request: Request,
   target: FileTarget,
 ): Promise<{ fields: FormFields; fileErrors: string[] }> {
@@ -17,7 +19,12 @@ export async function readFormWithFiles(
   const fields = await readForm(request, {
     maxFileBytes: MAX_FILE_BYTES,
     onFile: async (file) => {
-      const refused = file.field === 'files' ? await keepFile(supabase, target, file) : null
+      if (file.field !== 'files') return
+      const refused = await keepFile(session.supabase, target, file).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error
+        log.error({ requestId, err: error.cause }, 'file not kept')
+        return `“${safeFileName(file.name)}” could not be kept just now. Choose it again`
+      })
       if (refused) fileErrors.push(refused)
     },
   })

@@ -90,7 +90,7 @@ const SORT_WORDS: Record<string, string> = {
   changed: 'newest change first',
   created: 'newest ticket first',
   priority: 'most urgent first',
-  number: 'highest number first',
+  oldest: 'oldest ticket first',
 }
 
 function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
@@ -104,7 +104,6 @@ function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
       key: 'ticket',
       label: 'Ticket',
       cell: (ticket) => <TicketName {...ticket} />,
-      ...sortable('number'),
     },
     {
       key: 'status',

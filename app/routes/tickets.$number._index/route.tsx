@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { listKeptFiles } from '~/features/tickets/attachments.server'
+import { discardFile, listKeptFiles } from '~/features/tickets/attachments.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { canReopen } from '~/features/tickets/ticket'
 import { TicketView } from '~/features/tickets/ticket-view'
@@ -14,7 +14,7 @@ import {
   replyToTicket,
 } from '~/features/tickets/tickets.server'
 import { readIntent } from '~/forms/read-intent'
-import { parseSubmission, unprocessable } from '~/forms/submission.server'
+import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import { customerAction, customerLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { ticketPath } from '~/http/paths'
@@ -48,16 +48,20 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   }
 })
 
-export const action = customerAction(async ({ request, context, params, url }) => {
+export const action = customerAction(async ({ request, context, viewer, params, url }) => {
   const { supabase } = context.session
   const number = readTicketNumber(params.number)
   const { ticket } = await getTicketPage(supabase, number)
+  if (ticket.requester.id !== viewer.id) throw notFound()
   const messageKey = readUuid(url.searchParams.get('reply')) ?? randomUUID()
-  const { fields, fileErrors } = await readFormWithFiles(supabase, request, {
-    ticketId: ticket.id,
-    messageKey,
-  })
+  const target = { ticketId: ticket.id, messageKey }
+  const { fields, fileErrors } = await readFormWithFiles(context, request, target)
 
+  const removed = readUuid(fields.get('remove'))
+  if (removed) {
+    await discardFile(supabase, target, removed)
+    return stillTyping(parseSubmission(fields, replySchema))
+  }
   const intent = readIntent(fields, ['reply', 'close', 'reopen'])
   if (intent === 'close') {
     await closeTicket(supabase, number)

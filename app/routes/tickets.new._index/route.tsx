@@ -37,7 +37,7 @@ export const action = customerAction(async ({ request, context, url }) => {
   const id = readUuid(url.searchParams.get('draft'))
   if (!id) throw invalid('This form has lost its number. Go back and load the page again.')
   const target = { ticketId: id, messageKey: id }
-  const { fields, fileErrors } = await readFormWithFiles(supabase, request, target)
+  const { fields, fileErrors } = await readFormWithFiles(context, request, target)
   const draft = parseSubmission(fields, draftSchema)
   if (draft.status !== 'success') return unprocessable(context, draft)
   await saveDraft(supabase, draft.value)

@@ -1,0 +1,78 @@
+/** How long one call may take (ms) before the page says that the backend is in trouble. */
+export const BACKEND_TIMEOUT_MS = 8_000
+
+/** A file of 10 MB needs longer on its way to a distant bucket (ms). */
+const UPLOAD_TIMEOUT_MS = 30_000
+
+/** What auth-js takes for a refusal that need not be tried again. */
+const NO_ANSWER = 408
+
+export type Fetch = typeof globalThis.fetch
+
+function isFile(path: string): boolean {
+  return path.startsWith('/storage/v1/object/')
+}
+
+/**
+ * `fetch` that gives up in time: after {@link BACKEND_TIMEOUT_MS} for a whole answer. A file may come
+ * and go as slowly as the person's line, so there the time counts until its first byte.
+ *
+ * Supabase's clients repeat a read that failed, after as long a wait as the backend asks for. Nobody
+ * waits that long for a page: every failure is told at once.
+ */
+export async function backendFetch(
+  input: RequestInfo | URL,
+  init: RequestInit = {},
+): Promise<Response> {
+  const url = new URL(input instanceof Request ? input.url : input)
+  const giveUp = new AbortController()
+  const sending = isFile(url.pathname) && init.method === 'POST'
+  const timer = setTimeout(() => giveUp.abort(), sending ? UPLOAD_TIMEOUT_MS : BACKEND_TIMEOUT_MS)
+  const signal = init.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal
+  try {
+    const response = await fetch(input, { ...init, signal })
+    return isFile(url.pathname) ? response : await whole(response)
+  } catch (error) {
+    // postgrest-js repeats every failed read except one that was broken off.
+    throw Object.assign(new Error('Supabase does not answer.', { cause: error }), {
+      name: 'AbortError',
+    })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The answer once all of it is here. 503 would be asked for again, so it becomes a plain failure. */
+async function whole(response: Response): Promise<Response> {
+  const { headers, status } = response
+  const body = await response.arrayBuffer()
+  const hasBody = body.byteLength > 0 && status !== 204 && status !== 304
+  const repeated = status === 503 || status === 520
+  return new Response(hasBody ? body : null, { status: repeated ? 500 : status, headers })
+}
+
+/** True for the call that renews a session. */
+export function isRenewal(input: RequestInfo | URL): boolean {
+  const url = new URL(input instanceof Request ? input.url : input)
+  return url.pathname === '/auth/v1/token' && url.searchParams.get('grant_type') === 'refresh_token'
+}
+
+/**
+ * Renews a session, tried once: auth-js would go on for half a minute.
+ * @param onNoAnswer called when Auth did not say yes or no, so that the session may still be good
+ */
+export async function renewOnce(
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  onNoAnswer: () => void,
+): Promise<Response> {
+  try {
+    const response = await backendFetch(input, init)
+    await response.clone().json()
+    if (response.status < 500 && response.status !== 429) return response
+  } catch {
+    // No answer and one that cannot be read are the same.
+  }
+  onNoAnswer()
+  return Response.json({ error_code: 'no_answer', msg: 'No answer.' }, { status: NO_ANSWER })
+}
