@@ -16,3 +16,15 @@ export function pageTitle(
   const problem = (root?.data as { problem?: boolean } | undefined)?.problem ?? false
   return [{ title: `${problem ? 'Error: ' : ''}${title} – Portico ${place}` }]
 }
+
+/** The title of a document's page, and what a search engine shows below it. */
+export function documentTitle(
+  matches: readonly (RootMatch | undefined)[],
+  document: { title: string; description: string } | undefined,
+): MetaDescriptor[] {
+  if (!document) return pageTitle(matches, 'Page not found')
+  return [
+    ...pageTitle(matches, document.title),
+    { name: 'description', content: document.description },
+  ]
+}

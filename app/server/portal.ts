@@ -10,6 +10,7 @@ import type { Log } from '~/platform/log.server'
 import { FinishedPages } from './finished-pages'
 import { answerProbe } from './health'
 import { createLoadContext } from './load-context'
+import { answerMarkdownTwin } from './markdown-twin'
 import { isTrustedOrigin } from './origin'
 import { plainStatus, sendPlainPage } from './plain-page'
 import { send } from './send'
@@ -118,6 +119,7 @@ export function createPortal({
       return
     }
     if (keepFinishedPages && finished.answer(req, res)) return
+    if (await answerMarkdownTwin(req, res, env.CONTENT_DIR)) return
     await answerPage(req, res, createLoadContext(req, requestId, env, log))
   }
 

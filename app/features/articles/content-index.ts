@@ -76,3 +76,18 @@ export function relatedTo(
   )
   return [...named, ...neighbours.slice(0, Math.max(0, RELATED - named.length))]
 }
+
+/**
+ * The articles that the writers put first, in turn from each subject: the first of each, then the
+ * second of each. What readers open most is not known to the index.
+ */
+export function listPopular(index: ContentIndex, most: number): DocumentSummary[] {
+  const subjects = listCategories(index, 'everyone').map(({ slug }) =>
+    listOfKind(index, 'article', 'everyone', slug),
+  )
+  const longest = Math.max(0, ...subjects.map((articles) => articles.length))
+  const inTurn = Array.from({ length: longest }, (_, place) =>
+    subjects.flatMap((articles) => articles[place] ?? []),
+  )
+  return inTurn.flat().slice(0, most)
+}

@@ -61,6 +61,11 @@ export class Content {
     return lists.listSteps(this.#fresh(), tutorial, reader)
   }
 
+  /** What to read first: the first article of each subject, then the second of each. */
+  listPopular(most: number): DocumentSummary[] {
+    return lists.listPopular(this.#fresh(), most)
+  }
+
   relatedTo(document: DocumentSummary, reader: Audience = 'everyone'): DocumentSummary[] {
     return lists.relatedTo(this.#fresh(), document, reader)
   }

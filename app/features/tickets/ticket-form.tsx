@@ -24,13 +24,16 @@ type Props = {
   categories: Category[]
   draft: Draft | null
   files: Attachment[]
+  /** What was searched before, so that nobody types it twice. */
+  subject: string
   result: FormResult
 }
 
 /** The form of a new ticket. Nothing is sent from here: the next page shows what may answer it. */
-export function TicketForm({ id, categories, draft, files, result }: Props) {
-  const { subject, description, category, priority = 'normal' } = draft ?? {}
-  const form = formState(FIELDS, result, { subject, description, category, priority })
+export function TicketForm({ id, categories, draft, files, subject, result }: Props) {
+  const { description, category, priority = 'normal' } = draft ?? {}
+  const before = { subject: draft?.subject ?? subject, description, category, priority }
+  const form = formState(FIELDS, result, before)
   const choices = categories.map(({ slug, name }) => ({ value: slug, label: name }))
   return (
     <HelpFrame current="tickets">

@@ -1,40 +1,34 @@
 import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { openContent } from '~/features/articles/content.server'
+import { HomePage } from '~/features/articles/home-page'
+import { publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { newTicketPath, searchPath, ticketsPath } from '~/http/paths'
 import type { Handle } from '~/http/tier'
-import { ButtonLink } from '~/ui/button'
-import { HelpFrame } from '~/ui/help-frame'
-import { Link } from '~/ui/link'
-import { SearchBox } from '~/ui/search-box'
+
+const ARTICLES = 5
+const ANSWERS = 4
 
 export const handle: Handle = { tier: 'still' }
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, 'Find an answer or write to us')
 
-export default function HomePage() {
-  return (
-    <HelpFrame>
-      <div className="home-top">
-        <div>
-          <h1>How can we help?</h1>
-          <SearchBox
-            action={searchPath}
-            label="Search articles, quick answers and tutorials"
-            large
-          />
-        </div>
-        <section className="contact" aria-labelledby="contact">
-          <h2 id="contact">Contact us</h2>
-          <p>
-            People answer Monday to Friday, 9:00 to 17:30. At other times your ticket waits in line.
-          </p>
-          <p className="actions">
-            <ButtonLink to={newTicketPath}>Open a ticket</ButtonLink>
-            <Link to={ticketsPath}>Your tickets</Link>
-          </p>
-        </section>
-      </div>
-    </HelpFrame>
+export const loader = publicLoader(async ({ context }) => {
+  const content = openContent(context.env.CONTENT_DIR)
+  const faqs = content.listFaqs()
+  const answers = await Promise.all(
+    faqs.slice(0, ANSWERS).map(({ path }) => content.findDocument(path)),
   )
+  return {
+    categories: content.listCategories(),
+    articles: content.listPopular(ARTICLES),
+    answers: answers.filter((answer) => answer !== null),
+    answerCount: faqs.length,
+    tutorials: content.listTutorials(),
+  }
+})
+
+export default function Home() {
+  return <HomePage {...useLoaderData<typeof loader>()} />
 }

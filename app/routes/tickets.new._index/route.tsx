@@ -5,7 +5,7 @@ import { discardFile, listKeptFiles } from '~/features/tickets/attachments.serve
 import { findDraft, saveDraft } from '~/features/tickets/drafts.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { TicketForm } from '~/features/tickets/ticket-form'
-import { draftSchema, ticketSchema } from '~/features/tickets/ticket.schema'
+import { draftSchema, SUBJECT_LENGTH, ticketSchema } from '~/features/tickets/ticket.schema'
 import { listCategories } from '~/features/tickets/tickets.server'
 import { readIntent } from '~/forms/read-intent'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
@@ -15,6 +15,7 @@ import { answersPath, draftPath } from '~/http/paths'
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { invalid } from '~/lib/errors'
+import { oneLine } from '~/lib/text'
 import { readUuid } from '~/lib/uuid'
 
 export const handle: Handle = { tier: 'app' }
@@ -29,7 +30,8 @@ export const loader = customerLoader(async ({ context, viewer, url }) => {
     known ? findDraft(supabase, viewer, known) : null,
     known ? listKeptFiles(supabase, viewer, known) : [],
   ])
-  return { id: known ?? randomUUID(), categories, draft, files }
+  const subject = oneLine(url.searchParams.get('subject') ?? '').slice(0, SUBJECT_LENGTH)
+  return { id: known ?? randomUUID(), categories, draft, files, subject }
 })
 
 export const action = customerAction(async ({ request, context, url }) => {

@@ -1,14 +1,11 @@
 import type { SearchDocument } from './document'
-import { DEFAULT_PARAMETERS, type RankingParameters } from './parameters'
+import { DEFAULT_PARAMETERS } from './parameters'
 import { passagesOf, type Passage } from './passages'
-import { prepareIndex } from './prepare-index'
+import { prepareIndex, type IndexOptions } from './prepare-index'
 import { readTerms } from './read-terms'
 import type { IndexedDocument, SearchIndex } from './search-index'
-import type { SynonymSource } from './synonyms'
 import { addWord, emptyVocabulary, type Vocabulary } from './vocabulary'
 import { wordsOf } from './words'
-
-export type IndexOptions = { synonyms?: SynonymSource; parameters?: Partial<RankingParameters> }
 
 type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<string, string> }
 

@@ -47,16 +47,9 @@ function addField(
     const norm = lengthNorm(sequence.length, average, parameters.fieldLength[name])
     for (const [term, occurrences] of occurrencesOf(sequence)) {
       const gain = saturate(occurrences / norm, saturation) * parameters.fieldWeight[name]
-      const idf = Math.pow(
-        rarity(holders[term] ?? 0, documentCount(sequences)),
-        (globalThis as any).POW ?? 1,
-      )
-      add(impacts[document], term, gain * idf)
+      add(impacts[document], term, gain * rarity(holders[term] ?? 0, sequences.length))
     }
   })
-}
-function documentCount(sequences: TermSequence[]) {
-  return sequences.length
 }
 
 /** BM25 of each passage with the heading above it. */
@@ -75,11 +68,8 @@ export function passageImpacts(
       for (const term of document.fields.title)
         add(occurrences, term, parameters.passageDocumentTitleWeight)
       for (const [term, weighted] of occurrences) {
-        occurrences.set(
-          term,
-          Math.pow(rarities[term] ?? 0, (globalThis as any).POW ?? 1) *
-            saturate(weighted, parameters.passageSaturation),
-        )
+        const gain = saturate(weighted, parameters.passageSaturation)
+        occurrences.set(term, gain * (rarities[term] ?? 0))
       }
       return occurrences
     }),

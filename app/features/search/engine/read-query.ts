@@ -9,13 +9,14 @@ import { findTerm } from './vocabulary'
 import { wordsOf } from './words'
 
 /** Bounds on the work for one query. Nobody types more; a pasted mail is read from its beginning. */
+const LONGEST_INPUT = 20_000
 const LONGEST_QUERY = 2_000
 const MOST_CONCEPTS = 32
 const MOST_UNKNOWN_WORDS = 8
 
 /** Reads a query as concepts. Stop words count only when there is nothing else. */
 export function readQuery(index: SearchIndex, query: string): Concept[] {
-  const words = wordsOf(query.slice(0, LONGEST_QUERY)).map(({ text }) => text)
+  const words = wordsOf(withinBounds(query)).map(({ text }) => text)
   const content = words.filter((word) => !STOP_WORDS.has(word))
   const concepts = new Map<string, Concept>()
   let unknown = 0
@@ -33,6 +34,14 @@ export function readQuery(index: SearchIndex, query: string): Concept[] {
   addCompounds(index, words, concepts)
   addSynonyms(index, words, concepts)
   return [...concepts.values()]
+}
+
+/** Marks go first: a word under thousands of them is still one word. */
+function withinBounds(query: string): string {
+  return query
+    .slice(0, LONGEST_INPUT)
+    .replace(/\p{M}+/gu, '')
+    .slice(0, LONGEST_QUERY)
 }
 
 function knownWord(index: SearchIndex, word: string): Concept | undefined {

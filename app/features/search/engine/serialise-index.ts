@@ -1,5 +1,4 @@
-import type { IndexOptions } from './build-index'
-import { prepareIndex } from './prepare-index'
+import { prepareIndex, type IndexOptions } from './prepare-index'
 import type { IndexedDocument, SearchIndex } from './search-index'
 import type { Vocabulary } from './vocabulary'
 
@@ -26,8 +25,8 @@ export function serialiseIndex({ vocabulary, documents }: SearchIndex): string {
 
 /** Reads an index that `serialiseIndex` wrote. Throws an Error when it is not one or too old. */
 export function loadIndex(json: string, options: IndexOptions = {}): SearchIndex {
-  const file = JSON.parse(json) as Partial<StoredFile>
-  if (file.version !== VERSION || !file.terms || !file.words || !file.documents) {
+  const file = JSON.parse(json) as Partial<StoredFile> | null
+  if (file?.version !== VERSION || !file.terms || !file.words || !file.documents) {
     throw new Error('The search index was written by another version. Build the content again.')
   }
   const vocabulary: Vocabulary = {

@@ -2,7 +2,7 @@ const FUNCTION_WORDS = `
 a about after again all also am an and any are as at be because been before being between both but by
 came can cannot cant come could couldnt did didnt do does doesnt doing done dont during each either else ever every
 few for from further get gets getting go goes going gone got had has hasnt have havent having he her here hers him his how
-i id if ill im in into is isnt it its itself ive just keep know let lets like
+i if im in into is isnt it its itself ive just keep know let lets like
 many may maybe me might mine more most much must my myself need needs no nor not now
 of off ok on once one only onto or other our ours out over own please
 put quite rather really same she should shouldnt since so some somehow someone something

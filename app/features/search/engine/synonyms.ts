@@ -1,45 +1,48 @@
-import { readTerms } from './read-terms'
+import { compoundTerm } from './read-terms'
 import { stem } from './stem'
-import type { Vocabulary } from './vocabulary'
+import { STOP_WORDS } from './stop-words'
+import { findTerm, type Vocabulary } from './vocabulary'
 import { wordsOf } from './words'
 
-/**
- * Synonyms as a person writes them. In a group every phrase finds every other; in `finds` the key
- * finds its values and not the other way round.
- */
-export type SynonymSource = { groups?: string[][]; finds?: Record<string, string[]> }
+/** Groups of words or short phrases; each finds all others of its groups. */
+export type SynonymSource = readonly (readonly string[])[]
 
-/** From a phrase (stems with spaces between) to what it finds, each as the terms that must be there. */
+/** From a phrase (stems, spaces between) to what else meets it: terms that must all be there. */
 export type SynonymTable = { longestPhrase: number; entries: Map<string, number[][]> }
 
-export function compileSynonyms(vocabulary: Vocabulary, source: SynonymSource = {}): SynonymTable {
+/** Makes groups ready for one collection. Phrases with words it does not have find nothing. */
+export function compileSynonyms(vocabulary: Vocabulary, groups: SynonymSource): SynonymTable {
   const entries = new Map<string, number[][]>()
-  const add = (phrase: string, others: string[]) => {
-    const key = phraseKey(wordsOf(phrase).map(({ text }) => text))
-    const found = others
-      .filter((other) => other !== phrase)
-      .map((other) => termsOf(vocabulary, other))
-    entries.set(key, [...(entries.get(key) ?? []), ...found.filter((terms) => terms.length > 0)])
+  let longestPhrase = 0
+  for (const group of groups) {
+    const found = group.map((phrase) => termsOf(vocabulary, phrase))
+    group.forEach((phrase, position) => {
+      const words = wordsOf(phrase).map(({ text }) => text)
+      const others = found.filter((terms, other) => other !== position && terms.length > 0)
+      const key = phraseKey(words)
+      entries.set(key, [...(entries.get(key) ?? []), ...others])
+      longestPhrase = Math.max(longestPhrase, words.length)
+    })
   }
-  for (const group of source.groups ?? []) for (const phrase of group) add(phrase, group)
-  for (const [phrase, others] of Object.entries(source.finds ?? {})) add(phrase, others)
-  const longestPhrase = Math.max(0, ...[...entries.keys()].map((key) => key.split(' ').length))
   return { longestPhrase, entries }
 }
 
-export function phraseKey(words: string[]): string {
+export function phraseKey(words: readonly string[]): string {
   return words.map(stem).join(' ')
 }
 
-/** The terms of a phrase; none when the collection lacks one of its words, since all must be there. */
+/**
+ * Where the collection writes a phrase of two words as one ("log in", "login"), that one word;
+ * none when it lacks a word of the phrase, since the rest alone means something else.
+ */
 function termsOf(vocabulary: Vocabulary, phrase: string): number[] {
-  const terms = readTerms(vocabulary, phrase)
-  const words = wordsOf(phrase)
+  const words = wordsOf(phrase).map(({ text }) => text)
   const [first, second] = words
-  // "log in" reads as [log, login]: the compound alone says it.
-  if (words.length === 2 && first && second) {
-    const compound = vocabulary.words.get(first.text + second.text)
-    if (compound) return [compound.term]
+  if (first && second && words.length === 2) {
+    const compound = compoundTerm(vocabulary, first, second)
+    if (compound !== undefined) return [compound]
   }
-  return terms
+  const content = words.filter((word) => !STOP_WORDS.has(word))
+  const terms = content.flatMap((word) => findTerm(vocabulary, word) ?? [])
+  return terms.length === content.length ? terms : []
 }

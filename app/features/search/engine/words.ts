@@ -3,7 +3,8 @@ export type Word = { text: string; start: number; end: number }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
 const MARKS_AND_APOSTROPHES = /[\p{M}'’]/gu
-const POSSESSIVE = /['’]s$/u
+/** Endings after an apostrophe: possessive and contracted verbs ("I'd" is not "id"). */
+const CONTRACTED = /['’](?:s|d|m|ll|re|ve)$/u
 const PLAIN_WORD = /^[a-z0-9]{1,40}$/
 
 /** Longer runs are not words that anybody searches for; cutting them bounds the work per word. */
@@ -15,7 +16,7 @@ export function normalise(word: string): string {
   return word
     .normalize('NFKD')
     .toLowerCase()
-    .replace(POSSESSIVE, '')
+    .replace(CONTRACTED, '')
     .replace(MARKS_AND_APOSTROPHES, '')
     .slice(0, LONGEST_WORD)
 }
