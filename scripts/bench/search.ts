@@ -22,7 +22,7 @@ export type SearchBench = {
   index: { buildMs: number; bytes: number }
 }
 
-type Run = { query: JudgedQuery; found: SearchResults; ms: number }
+type Run = { query: JudgedQuery; found: SearchResults; answers: boolean; ms: number }
 
 const DEPTH = 10
 
@@ -49,7 +49,8 @@ export function benchSearch(input: {
 function runQuery(index: SearchIndex, query: JudgedQuery): Run {
   const start = performance.now()
   const found = search(index, query.query, { limit: DEPTH })
-  return { query, found, ms: performance.now() - start }
+  const answers = canAnswer(index, found)
+  return { query, found, answers, ms: performance.now() - start }
 }
 
 function qualityByGroup(runs: Run[]): GroupQuality[] {
@@ -74,7 +75,7 @@ function answerRates(runs: Run[]): SearchBench['answers'] {
     mean(
       runs
         .filter(({ query }) => query.relevant.length > 0 === answerable)
-        .map(({ found }) => (canAnswer(found) ? 1 : 0)),
+        .map(({ answers }) => (answers ? 1 : 0)),
     )
   return { turnedAway: 1 - answered(true), falseAnswers: answered(false) }
 }

@@ -17,7 +17,9 @@ const optionalText = z
   .nullish()
   .transform((text) => text ?? '')
 
-const idText = z.union([z.string().min(1), z.number().transform(String)])
+const idText = z.union([z.string().min(1), z.number().transform(String)], {
+  errorMap: () => ({ message: 'Give a text or a number' }),
+})
 
 const documentSchema = z.object({
   id: idText,

@@ -34,7 +34,7 @@ function main(): void {
 function runQuery(index: SearchIndex, { query_id, query }: Query, answerOnly: boolean) {
   const start = performance.now()
   const found = search(index, query, { limit: MOST_RESULTS })
-  const results = answerOnly && !canAnswer(found) ? [] : found.results.map(({ id }) => id)
+  const results = answerOnly && !canAnswer(index, found) ? [] : found.results.map(({ id }) => id)
   const ms = Number((performance.now() - start).toFixed(3))
   return { query_id, results, ms }
 }
