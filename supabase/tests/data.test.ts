@@ -72,3 +72,28 @@ test('an error of Postgres comes back with its code', async () => {
   expect((await client.from('shelves').select()).error?.code).toBe('PGRST205')
   expect((await client.from('books').select()).error).toBeNull()
 })
+
+test.each([
+  ['23514', 400],
+  ['23P01', 400],
+  ['22P02', 400],
+  ['22001', 400],
+  ['P0001', 400],
+  ['PT403', 403],
+  ['PT404', 404],
+  ['PT409', 409],
+  ['23503', 409],
+  ['23505', 409],
+  ['40001', 500],
+  ['55P03', 500],
+  ['XX000', 500],
+  ['53300', 503],
+])('a refusal with %s is answered with %i, its code and its words', async (code, status) => {
+  const answer = await visitorClient(supabase).rpc('refuse_with', { code })
+  expect(answer.status).toBe(status)
+  expect(answer.error).toMatchObject({
+    code,
+    message: `Refused with ${code}.`,
+    details: 'a detail',
+  })
+})

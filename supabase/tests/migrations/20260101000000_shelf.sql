@@ -37,3 +37,10 @@ create policy "people keep covers in a folder of their own" on storage.objects
   for all to authenticated
   using (bucket_id = 'covers' and (storage.foldername(name))[1] = (select auth.uid())::text)
   with check (bucket_id = 'covers' and (storage.foldername(name))[1] = (select auth.uid())::text);
+
+-- Refuses with the code it is given, as a function or a constraint would.
+create function public.refuse_with(code text) returns void language plpgsql set search_path = '' as $$
+begin
+  raise exception 'Refused with %.', code using errcode = code, detail = 'a detail', hint = 'a hint';
+end
+$$;
