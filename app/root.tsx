@@ -1,15 +1,25 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+} from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { takeFlash } from './http/flash.server'
 import { publicLoader } from './http/handlers.server'
 import { Nonce } from './http/nonce'
-import { ProblemPage, wordsFor } from './http/problem-page'
+import { problemWords } from './http/problem-words'
 import { frameOf, tierOf } from './http/tier'
 import favicon from './ui/favicon.svg?url'
 import deskCss from './ui/desk.css?url'
 import galleryCss from './ui/gallery.css?url'
 import helpCss from './ui/help.css?url'
+import { KeptFlashContext } from './ui/kept-flash'
+import { ProblemPage } from './ui/problem-page'
 import readingCss from './ui/reading.css?url'
 
 const STYLESHEETS = { reading: readingCss, help: helpCss, desk: deskCss, gallery: galleryCss }
@@ -18,7 +28,7 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: favicon, type: '
 
 /** Only error pages take their title from here; every other page names itself. */
 export const meta: MetaFunction = ({ error }) =>
-  error ? [{ title: `${wordsFor(error).title} – Portico Help` }] : []
+  error ? [{ title: `${problemWords(error).title} – Portico Help` }] : []
 
 /** What every page may need: the sentence that was kept for it, and whether its form was refused. */
 export const loader = publicLoader(async ({ context }) => ({
@@ -53,9 +63,14 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  const { flash } = useLoaderData<typeof loader>()
+  return (
+    <KeptFlashContext.Provider value={flash}>
+      <Outlet />
+    </KeptFlashContext.Provider>
+  )
 }
 
 export function ErrorBoundary() {
-  return <ProblemPage error={useRouteError()} />
+  return <ProblemPage {...problemWords(useRouteError())} />
 }

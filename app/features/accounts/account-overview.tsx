@@ -1,5 +1,5 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { logoutPath, queuePath } from '~/http/paths'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'

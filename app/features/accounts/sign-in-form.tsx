@@ -1,6 +1,6 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { loginPath, signupPath } from '~/http/paths'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'

@@ -1,4 +1,4 @@
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { deskTicketPath, queuePath } from '~/http/paths'
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'

@@ -1,4 +1,4 @@
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { deskTicketPath, queuePath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { PriorityBadge, StatusBadge } from '~/ui/badge'

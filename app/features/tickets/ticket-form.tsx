@@ -1,6 +1,6 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { draftPath, ticketsPath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
 import { Breadcrumbs } from '~/ui/breadcrumbs'

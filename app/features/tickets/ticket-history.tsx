@@ -1,4 +1,4 @@
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { draftsPath, newTicketPath, ticketPath, ticketsPath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { PriorityBadge, StatusBadge } from '~/ui/badge'

@@ -1,5 +1,5 @@
 import type { FormResult } from '~/forms/form-state'
-import { KeptFlash } from '~/http/kept-flash'
+import { KeptFlash } from '~/ui/kept-flash'
 import { ticketPath, ticketsPath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { StatusBadge, PriorityBadge } from '~/ui/badge'

@@ -1,12 +1,9 @@
 import { isRouteErrorResponse } from '@remix-run/react'
-import { HelpFrame } from '~/ui/help-frame'
-import { Link } from '~/ui/link'
 import type { ProblemData } from './handlers.server'
-import { homePath, searchPath, ticketsPath } from './paths'
 
-type Words = { title: string; paragraphs: string[] }
+export type ProblemWords = { title: string; paragraphs: string[] }
 
-const WORDS: Record<number, Words> = {
+const WORDS: Record<number, ProblemWords> = {
   403: {
     title: 'You may not do that',
     paragraphs: ['Nothing was changed. If you think you should be able to, open a ticket.'],
@@ -37,7 +34,7 @@ const WORDS: Record<number, Words> = {
 }
 
 /** What a failure means to the reader; its title is the page's. */
-export function wordsFor(error: unknown): Words {
+export function problemWords(error: unknown): ProblemWords {
   if (!isRouteErrorResponse(error)) return WORDS[500]!
   const data = error.data as ProblemData | null
   if (data?.kind === 'conflict') return { title: 'Somebody was faster', paragraphs: [data.message] }
@@ -45,30 +42,4 @@ export function wordsFor(error: unknown): Words {
   if (data?.kind === 'forbidden')
     return { title: 'You may not do that', paragraphs: [data.message] }
   return WORDS[error.status] ?? WORDS[error.status >= 500 ? 500 : 404]!
-}
-
-/** The page of an error: what happened, and what to do. No script, and no word of the request. */
-export function ProblemPage({ error }: { error: unknown }) {
-  const { title, paragraphs } = wordsFor(error)
-  return (
-    <HelpFrame>
-      <h1 className="page-title">{title}</h1>
-      <div className="prose">
-        {paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        <ul>
-          <li>
-            <Link to={searchPath}>Search help</Link>
-          </li>
-          <li>
-            <Link to={ticketsPath}>Go to your tickets</Link>
-          </li>
-          <li>
-            <Link to={homePath}>Go to the help centre</Link>
-          </li>
-        </ul>
-      </div>
-    </HelpFrame>
-  )
 }
