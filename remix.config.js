@@ -1,7 +1,8 @@
 /** Every Remix option of the portal; vite.config.ts hands it to the Remix plugin. */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // A folder of its own: Remix empties it at each build, and content and Supabase are built beside it.
+  buildDirectory: 'build/portal',
   serverBuildFile: 'index.js',
   future: {
     v3_fetcherPersist: true,

@@ -14,7 +14,7 @@ export async function serveWithVite(vite: ViteDevServer): Promise<Listening> {
     env,
     log,
     build,
-    clientDir: 'build/client',
+    clientDir: 'build/portal/client',
     keepFinishedPages: false,
   })
   const { port, stop } = await listen(

@@ -35,7 +35,7 @@ export async function buildAll(dev: boolean): Promise<void> {
   await built(
     'build/.portal',
     PORTAL_SOURCES,
-    'build/server/index.js',
+    'build/portal/server/index.js',
     'Building the portal',
     buildPortal,
   )

@@ -6,7 +6,7 @@ type Entry = typeof import('~/server/entry')
 
 /** Serves what has been built. */
 export async function serveBuilt(): Promise<Listening> {
-  const { serve } = (await import('../../build/server/index.js' as string)) as Entry
+  const { serve } = (await import('../../build/portal/server/index.js' as string)) as Entry
   return listening(serve())
 }
 

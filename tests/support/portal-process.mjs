@@ -1,5 +1,5 @@
 // The web server as a process of its own, as in real life: a test can kill it.
-import { serve } from '../../build/server/index.js'
+import { serve } from '../../build/portal/server/index.js'
 
 const server = await serve()
 console.log('ready')

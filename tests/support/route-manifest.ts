@@ -17,7 +17,7 @@ export type ListedRoute = {
 
 /** Every address of the built portal, from its route manifest; frames around pages are left out. */
 export async function listRoutes(): Promise<ListedRoute[]> {
-  const file = pathToFileURL(join(projectFolder, 'build/server/index.js')).href
+  const file = pathToFileURL(join(projectFolder, 'build/portal/server/index.js')).href
   const { build } = (await import(/* @vite-ignore */ file)) as { build: ServerBuild }
   const routes = Object.values(build.routes).filter((route) => route !== undefined)
   const frames = new Set(routes.map((route) => route.parentId))

@@ -2,9 +2,11 @@ import { KeptFlash } from '~/ui/kept-flash'
 import { deskTicketPath, queuePath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { PriorityBadge, StatusBadge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
+import { Views } from '~/ui/menu'
 import { Pagination } from '~/ui/pagination'
 import { Time } from '~/ui/time'
 import { QUEUE_VIEWS, type QueueView } from './queue-view'
@@ -25,28 +27,26 @@ type Props = TicketList & {
   clock: ReaderClock
 }
 
+const viewPath = ({ key }: Pick<QueueView, 'key'>) => `${queuePath}?view=${key}`
+
 /** The tickets of a view, the way an agent works through them. */
 export function Queue({ total, tickets, view, query, categories, clock }: Props) {
   const inView = { view: view.key }
   return (
     <div className="desk-grid">
-      <nav aria-label="Views">
-        <ul className="views">
-          {QUEUE_VIEWS.map(({ key, label }) => (
-            <li key={key}>
-              <Link
-                to={`${queuePath}?view=${key}`}
-                aria-current={key === view.key ? 'page' : undefined}
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Views
+        name="Views"
+        current={viewPath(view)}
+        items={QUEUE_VIEWS.map((item) => ({ to: viewPath(item), label: item.label }))}
+      />
       <div>
         <KeptFlash />
-        <h1 className="page-title">{view.label}</h1>
+        <div className="title-row page-title">
+          <h1>{view.label}</h1>
+          <ButtonLink to={viewPath(view)} look="quiet">
+            Check for updates
+          </ButtonLink>
+        </div>
         <TicketFilters
           action={queuePath}
           query={query}

@@ -11,6 +11,7 @@ import { Pagination } from '~/ui/pagination'
 import { Time } from '~/ui/time'
 import {
   CUSTOMER_STATUS,
+  isDone,
   PRIORITY_LABEL,
   type Category,
   type TicketLine,
@@ -33,7 +34,7 @@ export function TicketHistory(props: Props) {
         {none ? null : <ButtonLink to={newTicketPath}>Open a ticket</ButtonLink>}
       </div>
       {none ? <NoTickets /> : <Found {...props} />}
-      <p className="small muted">
+      <p className="small muted after-list">
         Unfinished: <Link to={draftsPath}>your drafts</Link>.
       </p>
     </HelpFrame>
@@ -72,7 +73,7 @@ function Found({ total, tickets, query, categories, clock }: Props) {
           columns={columns(query, clock)}
           rows={tickets}
           rowKey={(ticket) => ticket.number}
-          rowClass={(ticket) => (ticket.last_reply_by === 'staff' ? 'unread' : undefined)}
+          rowClass={(ticket) => (hasAnswer(ticket) ? 'unread' : undefined)}
         />
       )}
       <Pagination
@@ -133,7 +134,13 @@ function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
   ]
 }
 
-function TicketName({ number, subject, category, last_reply_by }: TicketLine) {
+/** True where our reply is what one would look for; of a ticket that is done, nobody waits for it. */
+function hasAnswer({ status, last_reply_by }: TicketLine): boolean {
+  return last_reply_by === 'staff' && !isDone(status)
+}
+
+function TicketName(ticket: TicketLine) {
+  const { number, subject, category } = ticket
   return (
     <>
       <Link className="subject" to={ticketPath(number)}>
@@ -141,7 +148,7 @@ function TicketName({ number, subject, category, last_reply_by }: TicketLine) {
       </Link>{' '}
       <span className="subline">
         {number}, {category.name}
-        {last_reply_by === 'staff' ? (
+        {hasAnswer(ticket) ? (
           <>
             , <strong>we replied</strong>
           </>

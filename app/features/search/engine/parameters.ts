@@ -20,7 +20,8 @@ export type RankingParameters = {
   longestPassage: number
   /** Documents, best first, whose passages are scored. */
   passageCandidates: number
-  synonymWeight: number
+  sentenceSynonymWeight: number
+  keywordSynonymWeight: number
   compoundWeight: number
   correctionWeight: number
   prefixWeight: number
@@ -58,7 +59,8 @@ export const DEFAULT_PARAMETERS: RankingParameters = {
   passageDocumentTitleWeight: 1,
   longestPassage: 1000,
   passageCandidates: 60,
-  synonymWeight: 0.85,
+  sentenceSynonymWeight: 0.75,
+  keywordSynonymWeight: 0.4,
   compoundWeight: 0.6,
   correctionWeight: 0.9,
   prefixWeight: 0.6,

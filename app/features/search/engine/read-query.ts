@@ -68,7 +68,8 @@ function addCompounds(index: SearchIndex, words: string[], concepts: Map<string,
 /** Every word of a phrase that has synonyms may be met by any of them. */
 function addSynonyms(index: SearchIndex, words: string[], concepts: Map<string, Concept>): void {
   const { entries, longestPhrase } = index.synonyms
-  const weight = index.parameters.synonymWeight
+  const { sentenceSynonymWeight, keywordSynonymWeight } = index.parameters
+  const weight = isSentence(words) ? sentenceSynonymWeight : keywordSynonymWeight
   for (let start = 0; start < words.length; start += 1) {
     for (let length = 1; length <= longestPhrase && start + length <= words.length; length += 1) {
       const phrase = words.slice(start, start + length)
@@ -77,6 +78,14 @@ function addSynonyms(index: SearchIndex, words: string[], concepts: Map<string, 
       }
     }
   }
+}
+
+/**
+ * A query with stop words is put in the customer's own words; one without them often names things
+ * as the documents do, and synonyms only get in its way.
+ */
+function isSentence(words: string[]): boolean {
+  return words.some((word) => STOP_WORDS.has(word))
 }
 
 /** Adds an alternative unless the same terms are there with at least its weight. */
