@@ -1,3 +1,4 @@
+import type { BuildOptions } from 'esbuild'
 import { bundleMDX } from 'mdx-bundler'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
@@ -62,13 +63,7 @@ export async function bundleBody(
           [outline, title, (result: Outline) => (parts.outline = result)],
         ],
       }),
-      esbuildOptions: (options) => ({
-        ...options,
-        // Nothing may be imported, so nothing has to be found; and nobody reads this code.
-        plugins: options.plugins?.filter((plugin) => !plugin.name.includes('node-resolve')),
-        minify: false,
-        logLevel: 'silent',
-      }),
+      esbuildOptions,
     })
     return { ...parts, code }
   } catch (error) {
@@ -76,6 +71,12 @@ export async function bundleBody(
     if (!refused) reportFailure(error, report)
     return null
   }
+}
+
+/** Nothing may be imported, so nothing has to be found; and nobody reads this code. */
+function esbuildOptions(options: BuildOptions): BuildOptions {
+  const plugins = options.plugins?.filter((plugin) => !plugin.name.includes('node-resolve'))
+  return { ...options, plugins, minify: false, logLevel: 'silent' }
 }
 
 type BuildFailure = {

@@ -29,12 +29,13 @@ function deadLink(site: Site, from: Entry, href: string): string | null {
       ? null
       : unknown(site, path)
   }
-  const closed = closedTo(from, target)
-  if (closed) return closed
-  const headings = target.document?.headings
-  if (!anchor || !headings || headings.some((heading) => heading.id === anchor)) return null
-  const ids = headings.map((heading) => `#${heading.id}`).join(', ') || 'none'
-  return `The page ${path} has no heading "#${anchor}". It has: ${ids}.`
+  return closedTo(from, target) ?? (anchor ? deadAnchor(target, anchor) : null)
+}
+
+function deadAnchor({ place, document }: Entry, anchor: string): string | null {
+  if (!document || document.headings.some((heading) => heading.id === anchor)) return null
+  const ids = document.headings.map((heading) => `#${heading.id}`).join(', ') || 'none'
+  return `The page ${place.path} has no heading "#${anchor}". It has: ${ids}.`
 }
 
 function deadRelated(site: Site, from: Entry, path: string): string | null {

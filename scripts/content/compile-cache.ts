@@ -6,6 +6,8 @@ import type { CompiledDocument, CompileRequest } from './compile-document'
 /** Compiled documents on disk, each under the hash of everything it was made from. */
 export type CompileCache = {
   keyOf: (request: CompileRequest) => string
+  /** The keys of all documents in it. */
+  list: () => Promise<Set<string>>
   read: (key: string) => Promise<CompiledDocument | null>
   write: (key: string, document: CompiledDocument) => Promise<void>
   /** Forgets every document whose key is not given. */
@@ -19,6 +21,12 @@ export async function openCache(cacheDir: string, version: string): Promise<Comp
   return {
     keyOf: (request) =>
       createHash('sha256').update(version).update(JSON.stringify(request)).digest('hex'),
+    async list() {
+      const names = await readdir(cacheDir)
+      return new Set(
+        names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)),
+      )
+    },
     async read(key) {
       const text = await readFile(fileOf(key), 'utf8').catch(() => null)
       return text === null ? null : parsed(text)

@@ -62,18 +62,29 @@ async function compileMissing(
   cache: CompileCache,
   version: string,
 ) {
-  const documents = await Promise.all(keys.map((key) => cache.read(key)))
-  const missing = documents.flatMap((document, index) => (document ? [] : [index]))
+  const documents: (CompiledDocument | null)[] = keys.map(() => null)
   const findings: Finding[] = []
-  await compileAll(
-    missing.flatMap((index) => requests[index] ?? []),
-    version,
-    async (result, at) => {
-      const index = missing[at] ?? -1
-      documents[index] = result.document
-      findings.push(...result.findings)
-      if (result.document) await cache.write(keys[index] ?? '', result.document)
-    },
-  )
-  return { documents, findings, count: missing.length }
+  const compile = (indexes: number[]) =>
+    compileAll(
+      indexes.flatMap((index) => requests[index] ?? []),
+      version,
+      async (result, at) => {
+        const index = indexes[at] ?? -1
+        documents[index] = result.document
+        findings.push(...result.findings)
+        if (result.document) await cache.write(keys[index] ?? '', result.document)
+      },
+    )
+  const read = async (index: number) => (documents[index] = await cache.read(keys[index] ?? ''))
+
+  const there = await cache.list()
+  const [kept, missing] = [true, false].map((wanted) =>
+    keys.flatMap((key, index) => (there.has(key) === wanted ? [index] : [])),
+  ) as [number[], number[]]
+  // Reading goes on here while the workers start.
+  await Promise.all([compile(missing), Promise.all(kept.map(read))])
+  // Another build may have taken one away in between.
+  const gone = kept.filter((index) => documents[index] === null)
+  await compile(gone)
+  return { documents, findings, count: missing.length + gone.length }
 }

@@ -20,13 +20,15 @@ export function finishDocuments(
   const categoryOrder = new Map(
     site.settings.categories.value.map((category) => [category.slug, category.order]),
   )
+  const placeOf = (document: FinishedDocument) => categoryOrder.get(document.category ?? '') ?? 0
+  const group = (document: FinishedDocument) => document.category ?? document.tutorial ?? ''
   return entries
     .map((entry) => finish(entry, stepsOf(entry, entries), commitDays, today))
     .sort(
       (a, b) =>
         a.kind.localeCompare(b.kind) ||
-        (categoryOrder.get(a.category ?? '') ?? 0) - (categoryOrder.get(b.category ?? '') ?? 0) ||
-        (a.category ?? a.tutorial ?? '').localeCompare(b.category ?? b.tutorial ?? '') ||
+        placeOf(a) - placeOf(b) ||
+        group(a).localeCompare(group(b)) ||
         a.order - b.order ||
         a.title.localeCompare(b.title),
     )

@@ -54,15 +54,11 @@ export async function writeContent(
   return written
 }
 
-function summaryOf({
-  html,
-  headings,
-  sections,
-  text,
-  markdown,
-  ...summary
-}: FinishedDocument): DocumentSummary {
-  return summary
+const onlyOnItsPage = new Set(['html', 'headings', 'sections', 'text', 'markdown'])
+
+function summaryOf(document: FinishedDocument): DocumentSummary {
+  const fields = Object.entries(document).filter(([name]) => !onlyOnItsPage.has(name))
+  return Object.fromEntries(fields) as DocumentSummary
 }
 
 /** Questions that only measure the search, in a file that no index is made from. */

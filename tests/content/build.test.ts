@@ -136,7 +136,7 @@ test('every component says its part in the page, in the text and in Markdown', a
   ])
   expect(hasVideo).toBe(true)
   expect(html).toContain('<span class="callout-label">Mind this.</span> A warning.')
-  expect(html).toContain('<a href="#another-way">Another way</a>')
+  expect(html).toContain('<li><a href="#another-way">Another way</a></li>')
   expect(html).toContain('<section class="tab-section" aria-labelledby="one-way"><h3 id="one-way">')
   expect(html).toContain(
     '<th scope="row" role="rowheader">One</th><td role="cell" data-label="Size" class="numeric">1</td>',

@@ -19,7 +19,7 @@ export function Tabs({ label, children }: { label: string; children?: ReactNode 
   return (
     <div className="tab-set">
       <nav className="tabs" aria-label={label}>
-        <ul>
+        <ul className="tab-list">
           {tabs.map((tab) => (
             <li key={tab.id}>
               <a href={`#${tab.id}`}>{tab.label}</a>

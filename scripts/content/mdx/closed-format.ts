@@ -54,7 +54,7 @@ function refusal(node: Nodes): string | null {
   }
 }
 
-/** `{/* … *​/}` is how MDX writes a note that readers never see. */
+// A comment in braces is how MDX writes a note that readers never see.
 function isComment(value: string): boolean {
   return /^\s*(\/\*[^*]*(\*(?!\/)[^*]*)*\*\/\s*)*$/.test(value)
 }

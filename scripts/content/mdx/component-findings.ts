@@ -61,10 +61,7 @@ function contentFindings(element: JsxElement, rule: ComponentRule, name: string)
       return orderedListFindings(element, children, name)
     case 'Tab':
     case 'Term':
-      return children.length > 0 &&
-        children.every((child) => isJsx(child) && child.name === rule.holds)
-        ? []
-        : [`${name} holds <${rule.holds}> and nothing else.`]
+      return isAll(children, rule.holds) ? [] : [`${name} holds <${rule.holds}> and nothing else.`]
   }
 }
 
@@ -92,6 +89,10 @@ function orderedListFindings(element: JsxElement, children: RootContent[], name:
 
 function isOnly(children: RootContent[], type: RootContent['type']): boolean {
   return children.length === 1 && children[0]?.type === type
+}
+
+function isAll(children: RootContent[], name: string): boolean {
+  return children.length > 0 && children.every((child) => isJsx(child) && child.name === name)
 }
 
 function isVisible(node: RootContent): boolean {

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { MediaFile } from '../media'
 import type { Report } from './closed-format'
@@ -16,6 +16,9 @@ const kinds = {
   captions: { pattern: /\.vtt$/, names: '.vtt' },
 }
 
+/** Finds a file, or reports why not. */
+type Find = (src: string, kind: keyof typeof kinds, line: number) => MediaFile | null
+
 /**
  * Rehype plugin: leads pictures, videos and captions to the files with hashed names, with the size
  * of the picture, and hands over which files are used.
@@ -27,7 +30,7 @@ export function mediaReferences(
 ) {
   return (tree: Root) => {
     const used = new Map<string, MediaFile>()
-    const find = (src: string, kind: keyof typeof kinds, line: number): MediaFile | null => {
+    const find: Find = (src, kind, line) => {
       const found = lookUp(media, src, kind)
       if (typeof found === 'string') {
         report(line, found)
@@ -37,31 +40,9 @@ export function mediaReferences(
       return found
     }
     visit(tree, (node) => {
-      const line = node.position?.start.line ?? 1
-      if (node.type === 'element' && node.tagName === 'img') {
-        if (!String(node.properties.alt ?? '').trim()) {
-          report(
-            line,
-            'The picture has no alt text. Say between the square brackets what it shows.',
-          )
-        }
-        const file = find(String(node.properties.src), 'picture', line)
-        if (file) showPicture(node, file)
-      }
-      if (!isJsxHast(node)) return
-      const prop = (name: string) => String(literalProps(node)?.[name] ?? '')
-      if (node.name === 'Figure') {
-        const file = find(prop('src'), 'picture', line)
-        if (file) setProps(node, { src: file.url, width: file.width, height: file.height })
-      }
-      if (node.name === 'Video') {
-        const video = find(prop('src'), 'video', line)
-        const poster = find(prop('poster'), 'picture', line)
-        const captions = find(prop('captions'), 'captions', line)
-        if (!video || !poster || !captions) return
-        setProps(node, { src: video.url, bytes: video.bytes, captions: captions.url })
-        setProps(node, { poster: poster.url, width: poster.width, height: poster.height })
-      }
+      if (node.type === 'element' && node.tagName === 'img') leadPicture(node, find, report)
+      if (isJsxHast(node) && node.name === 'Figure') leadFigure(node, find)
+      if (isJsxHast(node) && node.name === 'Video') leadVideo(node, find)
     })
     receive([...used.values()])
   }
@@ -78,8 +59,39 @@ function lookUp(media: MediaByName, src: string, kind: keyof typeof kinds): Medi
   return file.defect ?? file
 }
 
-function showPicture(image: Element, { url, width, height }: MediaFile): void {
+function leadPicture(image: Element, find: Find, report: Report): void {
+  const line = lineOf(image)
+  if (!String(image.properties.alt ?? '').trim()) {
+    report(line, 'The picture has no alt text. Say between the square brackets what it shows.')
+  }
+  const file = find(String(image.properties.src), 'picture', line)
+  if (!file) return
+  const { url, width, height } = file
   Object.assign(image.properties, { src: url, width, height, loading: 'lazy', decoding: 'async' })
+}
+
+function leadFigure(figure: JsxElementHast, find: Find): void {
+  const file = find(propOf(figure, 'src'), 'picture', lineOf(figure))
+  if (file) setProps(figure, { src: file.url, width: file.width, height: file.height })
+}
+
+/** A video takes its size from its first picture. */
+function leadVideo(element: JsxElementHast, find: Find): void {
+  const line = lineOf(element)
+  const video = find(propOf(element, 'src'), 'video', line)
+  const poster = find(propOf(element, 'poster'), 'picture', line)
+  const captions = find(propOf(element, 'captions'), 'captions', line)
+  if (!video || !poster || !captions) return
+  setProps(element, { src: video.url, bytes: video.bytes, captions: captions.url })
+  setProps(element, { poster: poster.url, width: poster.width, height: poster.height })
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1
+}
+
+function propOf(element: JsxElementHast, name: string): string {
+  return String(literalProps(element)?.[name] ?? '')
 }
 
 function setProps(node: JsxElementHast, props: Record<string, string | number | undefined>): void {

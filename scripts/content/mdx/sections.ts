@@ -8,7 +8,7 @@ export type Outline = { headings: Heading[]; sections: Section[]; text: string }
 /** Rehype plugin: hands over the headings and the plain text between them. */
 export function outline(title: string, receive: (outline: Outline) => void) {
   return (tree: Root) => {
-    const parts: { heading: Heading | null; text: string }[] = [{ heading: null, text: '' }]
+    const parts: Part[] = [{ heading: null, text: '' }]
     collect(tree, parts)
     const sections = parts.map(({ heading, text }) => ({
       id: heading?.id ?? '',
@@ -28,34 +28,38 @@ export function outline(title: string, receive: (outline: Outline) => void) {
 
 const inlineTags = new Set(['a', 'strong', 'em', 'del', 'code', 'span', 'kbd'])
 
-function collect(node: Nodes, parts: { heading: Heading | null; text: string }[]): void {
-  const add = (text: string) => {
-    const last = parts.at(-1)
-    if (last) last.text += text
+type Part = { heading: Heading | null; text: string }
+
+function collect(node: Nodes, parts: Part[]): void {
+  const heading = headingOf(node)
+  if (heading) {
+    parts.push({ heading, text: '' })
+    return
   }
-  if (node.type === 'text') return add(node.value)
+  const part = parts.at(-1)
+  if (part) part.text += ownText(node)
+  if (!('children' in node)) return
+  for (const child of node.children) collect(child, parts)
+  const last = parts.at(-1)
+  if (last && !isInline(node)) last.text += '\n'
+}
+
+function headingOf(node: Nodes): Heading | null {
+  const depth = node.type === 'element' ? /^h([2-4])$/.exec(node.tagName)?.[1] : undefined
+  if (node.type !== 'element' || !depth) return null
+  return { id: String(node.properties.id), title: tidy(textOf(node)), depth: Number(depth) }
+}
+
+/** The words of a node itself: its text, what a picture shows, the props that readers see. */
+function ownText(node: Nodes): string {
+  if (node.type === 'text') return node.value
   if (node.type === 'element') {
-    const depth = /^h([2-4])$/.exec(node.tagName)?.[1]
-    if (depth) {
-      const title = tidy(textOf(node))
-      parts.push({
-        heading: { id: String(node.properties.id), title, depth: Number(depth) },
-        text: '',
-      })
-      return
-    }
-    if (node.tagName === 'img') add(`${String(node.properties.alt)} `)
+    return node.tagName === 'img' ? `${String(node.properties.alt)} ` : ''
   }
-  if (isJsxHast(node)) {
-    const props = literalProps(node) ?? {}
-    for (const name of ruleOf(node.name)?.visibleProps ?? []) {
-      if (props[name]) add(`${props[name]}\n`)
-    }
-  }
-  if ('children' in node) {
-    for (const child of node.children) collect(child, parts)
-    if (!isInline(node)) add('\n')
-  }
+  if (!isJsxHast(node)) return ''
+  const props = literalProps(node) ?? {}
+  const visible = ruleOf(node.name)?.visibleProps ?? []
+  return visible.map((name) => (props[name] ? `${props[name]}\n` : '')).join('')
 }
 
 function isInline(node: Nodes): boolean {
