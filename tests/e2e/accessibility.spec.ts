@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { PAGES } from '../../scripts/look/pages'
+import { test } from './support/demo'
+import { complaintsAbout } from './support/html-checker'
+import { expect } from './support/journey'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const THEMES = ['light', 'dark'] as const
+const WIDTHS = [320, 1280]
+
+/** axe is a script of its own: without scripts the other checks stand alone. */
+async function axeComplaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** How far a page is wider than its window (px). */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+for (const state of PAGES) {
+  test(`${state.name} can be used by everybody`, async ({ open, javaScriptEnabled }) => {
+    const { page, html } = await open(state)
+    expect(await complaintsAbout(html)).toEqual([])
+    expect(html).not.toMatch(/<[^>]+\sstyle=/)
+
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      if (!javaScriptEnabled) continue
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect(await axeComplaints(page), `${width} px, ${colorScheme}`).toEqual([])
+      }
+    }
+  })
+}
