@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { LOCKED_CSP } from '~/http/security-headers'
 
 /** How long requests under way may take after SIGTERM (ms). */
 const DRAIN_MS = 10_000
@@ -8,8 +9,19 @@ const DRAIN_MS = 10_000
 const REQUEST_TIMEOUT_MS = 300_000
 const HEADERS_TIMEOUT_MS = 15_000
 
-const HEADER_TOO_LARGE = 'HTTP/1.1 431 Request Header Fields Too Large\r\n'
-const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\n'
+/** What can still be said to a request that Node could not read: no page, since nobody knows for what. */
+function unreadable(status: string): string {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    'X-Content-Type-Options: nosniff',
+    `Content-Security-Policy: ${LOCKED_CSP}`,
+    'Cache-Control: no-store',
+  ]
+  const body = 'This request cannot be read. Clear the cookies of this site and try again.\n'
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}
 
 export type Listening = {
   port: number
@@ -32,10 +44,8 @@ export async function listen(
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return
-    const head = error.code === 'HPE_HEADER_OVERFLOW' ? HEADER_TOO_LARGE : BAD_REQUEST
-    socket.end(
-      `${head}Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThis request cannot be read. Clear the cookies of this site and try again.\n`,
-    )
+    const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+    socket.end(unreadable(tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request'))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

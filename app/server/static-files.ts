@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import sirv from 'sirv'
 
 type StaticFiles = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
@@ -26,6 +27,8 @@ export function createStaticFiles(clientDir: string, contentDir: string): Static
     const [, folder] = /^\/(assets|media)\//.exec(url) ?? []
     if (!folder || (req.method !== 'GET' && req.method !== 'HEAD')) return next()
     req.url = url.slice(folder.length + 1)
+    // A file that a new release has taken away is one broken answer, not the end of the server.
+    res.once('pipe', (file: Readable) => file.once('error', () => res.destroy()))
     const restore = () => {
       req.url = url
       next()

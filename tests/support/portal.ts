@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { startTestSupabase } from './local-supabase'
 
@@ -7,6 +7,10 @@ export type TestPortal = {
   supabase: Awaited<ReturnType<typeof startTestSupabase>>
   /** What the web server has logged so far, one JSON object a line. */
   log(): string[]
+  /** Ends the web server alone, at once unless told otherwise; Supabase goes on. */
+  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Starts the web server again, at the same address. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -18,22 +22,39 @@ export async function startTestPortal(env: Record<string, string> = {}): Promise
   const port = await freePort()
   const url = `http://localhost:${port}`
   const supabase = await startTestSupabase({ portalUrl: url })
+  const settings = {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    SUPABASE_URL: supabase.url,
+    SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
+    SUPABASE_SECRET_KEY: supabase.secretKey,
+    SESSION_SECRET: 'a secret for tests that is long enough',
+    MAILBOX_URL: supabase.mailboxUrl,
+    ...env,
+  }
+  const lines: string[] = []
+  let server = await startWebServer(settings, lines)
+  return {
+    url,
+    supabase,
+    log: () => [...lines],
+    kill: (signal = 'SIGKILL') => end(server, signal),
+    restart: async () => {
+      server = await startWebServer(settings, lines)
+    },
+    stop: async () => {
+      await end(server, 'SIGTERM')
+      await supabase.close()
+    },
+  }
+}
+
+async function startWebServer(env: Record<string, string>, lines: string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['tests/support/portal-process.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      PUBLIC_URL: url,
-      SUPABASE_URL: supabase.url,
-      SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
-      SUPABASE_SECRET_KEY: supabase.secretKey,
-      SESSION_SECRET: 'a secret for tests that is long enough',
-      MAILBOX_URL: supabase.mailboxUrl,
-      ...env,
-    },
+    env: { ...process.env, ...env },
   })
-  const lines: string[] = []
   const reader = createInterface({ input: child.stdout! })
   await new Promise<void>((resolve, reject) => {
     child.once('exit', (code) =>
@@ -41,17 +62,14 @@ export async function startTestPortal(env: Record<string, string> = {}): Promise
     )
     reader.on('line', (line) => (line === 'ready' ? resolve() : lines.push(line)))
   })
-  return {
-    url,
-    supabase,
-    log: () => [...lines],
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-      await supabase.close()
-    },
-  }
+  return child
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
 }
 
 async function freePort(): Promise<number> {
