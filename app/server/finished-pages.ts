@@ -26,10 +26,14 @@ function isStill(url: string): boolean {
   return !url.includes('?') && STILL_PATH.test(url)
 }
 
-async function compress(html: Buffer): Promise<Bytes> {
+/** How hard to compress: at once for the person who waits, then as well as can be for all others. */
+const QUICK = { br: 5, gzip: 6 }
+const BEST = { br: 11, gzip: 9 }
+
+async function compress(html: Buffer, quality: typeof QUICK): Promise<Bytes> {
   const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    promisify(gzip)(html, { level: 9 }),
+    promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: quality.br } }),
+    promisify(gzip)(html, { level: quality.gzip }),
   ])
   return { identity: html, br, gzip: gz }
 }
@@ -86,8 +90,10 @@ export class FinishedPages {
     }
     const hash = createHash('sha256').update(html).digest('base64url').slice(0, 22)
     this.#drop(url)
-    this.#pages.set(url, { bytes: await compress(html), etag: `W/"${hash}"`, headers })
+    const page = { bytes: await compress(html, QUICK), etag: `W/"${hash}"`, headers }
+    this.#pages.set(url, page)
     this.#size += html.length
+    void compress(html, BEST).then((bytes) => (page.bytes = bytes))
     for (const oldest of this.#pages.keys()) {
       if (this.#size <= KEPT_BYTES) break
       this.#drop(oldest)

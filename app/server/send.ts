@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { chooseEncoding, createCompressor } from './compression'
+import { chooseEncoding, createCompressor, type Encoding } from './compression'
 
 /**
  * Sends a web `Response` through Node, compressed where that helps. Whatever is made for one person
@@ -21,24 +21,26 @@ export async function send(
   if (setCookies.length > 0 || !res.hasHeader('Cache-Control'))
     res.setHeader('Cache-Control', 'no-store')
   res.statusCode = response.status
-  if (!response.body || res.req.method === 'HEAD') {
-    await response.body?.cancel()
-    res.end()
-    return
+  if (!response.body) return void res.end()
+  const encoding = encode(res)
+  if (res.req.method === 'HEAD') {
+    await response.body.cancel()
+    return void res.end()
   }
-  await sendBody(res, response.body)
+  const source = Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>)
+  if (encoding) await pipeline(source, createCompressor(encoding), res)
+  else await pipeline(source, res)
 }
 
-async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
-  const source = Readable.fromWeb(body as NodeReadableStream<Uint8Array>)
+/** Chooses the encoding of the body and says so in the headers. */
+function encode(res: ServerResponse): Encoding | null {
+  res.appendHeader('Vary', 'Accept-Encoding')
+  if (res.hasHeader('Content-Encoding')) return null
   const accepted = res.req.headers['accept-encoding']
   const type = String(res.getHeader('Content-Type') ?? '')
-  const encoding = res.hasHeader('Content-Encoding')
-    ? null
-    : chooseEncoding(String(accepted ?? ''), type)
-  res.appendHeader('Vary', 'Accept-Encoding')
-  if (!encoding) return pipeline(source, res)
+  const encoding = chooseEncoding(String(accepted ?? ''), type)
+  if (!encoding) return null
   res.setHeader('Content-Encoding', encoding)
   res.removeHeader('Content-Length')
-  return pipeline(source, createCompressor(encoding), res)
+  return encoding
 }

@@ -2,10 +2,16 @@ import { Buffer } from 'node:buffer'
 import { STAFF } from '../support/people'
 import { expect, signIn, signUp, test } from './support/journey'
 
-const PICTURE_HEAD = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+const PICTURE_HEAD = [
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+]
 const megabyte = Buffer.concat([Buffer.from(PICTURE_HEAD), Buffer.alloc(1024 * 1024, 7)])
 
-test('a customer signs up, opens a ticket with a file and reads the answer', async ({ page, newcomer, otherBrowser }) => {
+test('a customer signs up, opens a ticket with a file and reads the answer', async ({
+  page,
+  newcomer,
+  otherBrowser,
+}) => {
   await signUp(page, newcomer)
 
   await page.goto('/tickets')
@@ -20,7 +26,9 @@ test('a customer signs up, opens a ticket with a file and reads the answer', asy
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Send my ticket' }).click()
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Exported dates are one day early')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Exported dates are one day early',
+  )
   await expect(page.getByRole('status').first()).toContainText('Your ticket is sent')
   await expect(page.getByText('The file says 4 March.')).toBeVisible()
   const number = /\/tickets\/(\d+)/.exec(page.url())![1]!
@@ -36,7 +44,9 @@ test('a customer signs up, opens a ticket with a file and reads the answer', asy
   await desk.getByLabel('Note', { exact: true }).fill('Looks like the time zone of the export.')
   await desk.getByRole('button', { name: 'Add note' }).click()
   await expect(desk.getByText('Looks like the time zone of the export.')).toBeVisible()
-  await desk.getByLabel('Reply', { exact: true }).fill('Thank you. Which time zone stands in your account?')
+  await desk
+    .getByLabel('Reply', { exact: true })
+    .fill('Thank you. Which time zone stands in your account?')
   await desk.getByRole('button', { name: 'Send reply' }).click()
   await expect(desk.getByText('Which time zone stands in your account?')).toBeVisible()
 
@@ -62,15 +72,25 @@ test('what was typed and attached survives a mistake', async ({ page, newcomer }
   await page.getByLabel('Description').fill('Only the description is filled in.')
   await page.getByLabel('Attachments').setInputFiles([
     { name: 'kept.txt', mimeType: 'text/plain', buffer: Buffer.from('kept') },
-    { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ\u0000\u0000') },
+    {
+      name: 'setup.exe',
+      mimeType: 'application/x-msdownload',
+      buffer: Buffer.from('MZ\u0000\u0000'),
+    },
   ])
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await expect(page).toHaveTitle(/^Error: /)
   const summary = page.getByRole('alert')
   await expect(summary.getByRole('heading')).toHaveText('There is a problem')
-  await expect(summary.getByRole('link', { name: 'Enter a subject' })).toHaveAttribute('href', '#subject')
-  await expect(summary.getByRole('link', { name: 'Choose a category' })).toHaveAttribute('href', '#category')
+  await expect(summary.getByRole('link', { name: 'Enter a subject' })).toHaveAttribute(
+    'href',
+    '#subject',
+  )
+  await expect(summary.getByRole('link', { name: 'Choose a category' })).toHaveAttribute(
+    'href',
+    '#category',
+  )
   await expect(summary).toContainText('“setup.exe” cannot be attached')
   await expect(page.getByLabel('Subject')).toHaveAccessibleDescription(/Enter a subject/)
   await expect(page.getByLabel('Description')).toHaveValue('Only the description is filled in.')

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ContentIndex } from '~/features/articles/article'
+import { loadIndex } from '~/features/search/engine/serialise-index'
+import { search } from '~/features/search/engine/search'
+import { parseDocuments, parseJudgedQueries } from '../search/collection.schema'
+import { readJsonLines } from '../search/json-lines'
+import { buildAll } from '../start/build'
+import { benchContent } from './content'
+import { benchPages } from './pages'
+import { benchSearch, searchTable } from './search'
+
+const { values } = parseArgs({
+  options: {
+    docs: { type: 'string' },
+    queries: { type: 'string' },
+    counts: { type: 'string', default: '100,1000,5000' },
+    out: { type: 'string', default: 'build/bench.json' },
+  },
+})
+
+/** How often the held-out questions of our own content (`asks:`) find their page. */
+function benchAsks(contentDir: string) {
+  const index = loadIndex(readFileSync(join(contentDir, 'search.json'), 'utf8'))
+  const asks = JSON.parse(readFileSync(join(contentDir, 'asks.json'), 'utf8')) as {
+    ask: string
+    path: string
+  }[]
+  const ranks = asks.map(
+    ({ ask, path }) => search(index, ask).results.findIndex(({ id }) => id === path) + 1,
+  )
+  const within = (most: number) =>
+    ranks.filter((rank) => rank > 0 && rank <= most).length / ranks.length
+  const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length
+  return { asks: asks.length, first: within(1), inThree: within(3), mrr }
+}
+
+function articlePaths(contentDir: string): string[] {
+  const { documents } = JSON.parse(
+    readFileSync(join(contentDir, 'index.json'), 'utf8'),
+  ) as ContentIndex
+  return documents.filter(({ kind }) => kind === 'article').map(({ path }) => path)
+}
+
+/** `npm run bench`: content, pages and search, as tables here and as JSON in a file. */
+async function bench(): Promise<void> {
+  await buildAll(false)
+  const folder = join(tmpdir(), 'portico-bench')
+  const content = []
+  const pages = []
+  for (const count of values.counts.split(',').map(Number)) {
+    content.push(await benchContent(folder, count))
+    console.table(content)
+    const contentDir = join(folder, 'out')
+    pages.push({
+      articles: count,
+      ...(await benchPages(contentDir, articlePaths(contentDir).slice(0, 500))),
+    })
+    console.log(JSON.stringify(pages.at(-1), null, 1))
+  }
+  const asks = benchAsks('build/content')
+  console.table(asks)
+  const collection =
+    values.docs && values.queries
+      ? benchSearch({
+          docs: parseDocuments(readJsonLines(values.docs)),
+          queries: parseJudgedQueries(readJsonLines(values.queries)),
+        })
+      : null
+  if (collection) console.log(searchTable(collection))
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync('build', { recursive: true })
+  writeFileSync(values.out, `${JSON.stringify({ content, pages, asks, collection }, null, 2)}\n`)
+}
+
+await bench()
