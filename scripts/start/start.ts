@@ -24,16 +24,17 @@ async function run(dev: boolean): Promise<void> {
   process.env.NODE_ENV = dev ? 'development' : 'production'
   requireSpace(embedded ? dataDir : '.')
   await requireFreePort('PORT', port, process.env.HOST || '127.0.0.1')
+  await buildAll(dev)
   const supabase = embedded ? await startSupabase(dataDir) : null
   try {
-    await buildAll(dev)
     const server = await step('Starting the portal', dev ? serveDevelopment : serveBuilt)
     greet(supabase, dev)
-    stopOnSignal(async () => {
+    const stopping = stopOnSignal(async () => {
       await server.stop()
       await supabase?.stop()
     })
     void supabase?.ended.then((code) => {
+      if (stopping()) return
       console.error(
         `The embedded Supabase has ended (${code ?? 'killed'}). Start the portal again: its data is kept.`,
       )
@@ -82,7 +83,8 @@ function greet(supabase: EmbeddedSupabase | null, dev: boolean): void {
   console.log(`\n${dev ? 'Pages follow your changes. ' : ''}Stop with Ctrl-C.`)
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/** Stops once, at the first signal. @returns whether that has begun */
+function stopOnSignal(stop: () => Promise<void>): () => boolean {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -92,4 +94,5 @@ function stopOnSignal(stop: () => Promise<void>): void {
       stop().then(() => process.exit(0), fail)
     })
   }
+  return () => stopping
 }
