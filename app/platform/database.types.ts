@@ -26,6 +26,178 @@ export type Database = {
         }
         Relationships: []
       }
+      devices: {
+        Row: {
+          address: string | null
+          browser: string
+          country: string | null
+          ended_at: string | null
+          first_seen_at: string
+          key: string | null
+          last_seen_at: string
+          person_id: string
+          session_id: string
+          system: string
+        }
+        Insert: {
+          address?: string | null
+          browser: string
+          country?: string | null
+          ended_at?: string | null
+          first_seen_at?: string
+          key?: string | null
+          last_seen_at?: string
+          person_id: string
+          session_id: string
+          system: string
+        }
+        Update: {
+          address?: string | null
+          browser?: string
+          country?: string | null
+          ended_at?: string | null
+          first_seen_at?: string
+          key?: string | null
+          last_seen_at?: string
+          person_id?: string
+          session_id?: string
+          system?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'devices_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
+      known_sign_ins: {
+        Row: {
+          account_key: string
+          expires_at: string
+          from_key: string
+        }
+        Insert: {
+          account_key: string
+          expires_at: string
+          from_key: string
+        }
+        Update: {
+          account_key?: string
+          expires_at?: string
+          from_key?: string
+        }
+        Relationships: []
+      }
+      notification_choices: {
+        Row: {
+          mail: boolean
+          person_id: string
+          sms: boolean
+          topic: string
+          updated_at: string
+        }
+        Insert: {
+          mail?: boolean
+          person_id: string
+          sms?: boolean
+          topic: string
+          updated_at?: string
+        }
+        Update: {
+          mail?: boolean
+          person_id?: string
+          sms?: boolean
+          topic?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'notification_choices_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
+      notification_kinds: {
+        Row: {
+          kind: string
+          topic: string
+        }
+        Insert: {
+          kind: string
+          topic: string
+        }
+        Update: {
+          kind?: string
+          topic?: string
+        }
+        Relationships: []
+      }
+      notifications: {
+        Row: {
+          about: Json
+          attempts: number
+          channel: string
+          created_at: string
+          dedupe_key: string | null
+          id: string
+          kind: string
+          last_error: string | null
+          next_attempt_at: string
+          person_id: string | null
+          sent_at: string | null
+          state: string
+          to_address: string
+        }
+        Insert: {
+          about?: Json
+          attempts?: number
+          channel: string
+          created_at?: string
+          dedupe_key?: string | null
+          id?: string
+          kind: string
+          last_error?: string | null
+          next_attempt_at?: string
+          person_id?: string | null
+          sent_at?: string | null
+          state?: string
+          to_address: string
+        }
+        Update: {
+          about?: Json
+          attempts?: number
+          channel?: string
+          created_at?: string
+          dedupe_key?: string | null
+          id?: string
+          kind?: string
+          last_error?: string | null
+          next_attempt_at?: string
+          person_id?: string | null
+          sent_at?: string | null
+          state?: string
+          to_address?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'notifications_kind_fkey'
+            columns: ['kind']
+            isOneToOne: false
+            referencedRelation: 'notification_kinds'
+            referencedColumns: ['kind']
+          },
+          {
+            foreignKeyName: 'notifications_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
       profiles: {
         Row: {
           created_at: string
@@ -71,6 +243,74 @@ export type Database = {
           attempts?: number
           expires_at?: string
           key?: string
+        }
+        Relationships: []
+      }
+      security_events: {
+        Row: {
+          actor_id: string | null
+          address: string | null
+          at: string
+          country: string | null
+          detail: Json
+          device: Json | null
+          id: number
+          kind: string
+          person_id: string | null
+        }
+        Insert: {
+          actor_id?: string | null
+          address?: string | null
+          at?: string
+          country?: string | null
+          detail?: Json
+          device?: Json | null
+          id?: never
+          kind: string
+          person_id?: string | null
+        }
+        Update: {
+          actor_id?: string | null
+          address?: string | null
+          at?: string
+          country?: string | null
+          detail?: Json
+          device?: Json | null
+          id?: never
+          kind?: string
+          person_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'security_events_actor_id_fkey'
+            columns: ['actor_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'security_events_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
+      session_limits: {
+        Row: {
+          absolute_minutes: number
+          id: boolean
+          idle_minutes: number
+        }
+        Insert: {
+          absolute_minutes?: number
+          id?: boolean
+          idle_minutes?: number
+        }
+        Update: {
+          absolute_minutes?: number
+          id?: boolean
+          idle_minutes?: number
         }
         Relationships: []
       }
@@ -361,6 +601,14 @@ export type Database = {
         Args: { content_type: string; id: string; message_key: string; name: string; size: number; ticket_id: string }
         Returns: undefined
       }
+      choose_notifications: {
+        Args: { mail: boolean; sms: boolean; topic: string }
+        Returns: undefined
+      }
+      claim_notifications: {
+        Args: { batch?: number; lease_seconds?: number }
+        Returns: { about: Json; attempts: number; channel: string; id: string; kind: string; time_zone: string; to_address: string }[]
+      }
       clear_attempts: {
         Args: { key: string }
         Returns: undefined
@@ -377,6 +625,10 @@ export type Database = {
         Args: { allowed: number; key: string; window_seconds: number }
         Returns: Json
       }
+      delete_account: {
+        Args: Record<PropertyKey, never>
+        Returns: undefined
+      }
       discard_draft: {
         Args: { id: string }
         Returns: undefined
@@ -385,12 +637,72 @@ export type Database = {
         Args: { id: string }
         Returns: undefined
       }
+      end_other_sessions: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
+      end_session: {
+        Args: { session_id: string }
+        Returns: undefined
+      }
+      end_sessions_of: {
+        Args: { person_id: string }
+        Returns: number
+      }
+      enqueue_notification: {
+        Args: { about?: Json; channel?: string; dedupe_key?: string; kind: string; person_id?: string; to_address?: string }
+        Returns: number
+      }
+      export_account: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
+      }
+      files_of_deleted_accounts: {
+        Args: Record<PropertyKey, never>
+        Returns: { id: string; object_name: string }[]
+      }
+      find_person: {
+        Args: { email?: string; phone?: string }
+        Returns: string
+      }
+      finish_notification: {
+        Args: { error?: string; id: string; permanent?: boolean }
+        Returns: undefined
+      }
+      forget_known_sign_ins: {
+        Args: { account_key: string }
+        Returns: undefined
+      }
       list_tickets: {
         Args: { category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
         Returns: Json
       }
+      my_activity: {
+        Args: { kind?: string; page?: number; page_size?: number }
+        Returns: Json
+      }
+      my_devices: {
+        Args: Record<PropertyKey, never>
+        Returns: { address: string; browser: string; country: string; current: boolean; first_seen_at: string; last_seen_at: string; session_id: string; system: string }[]
+      }
+      my_notification_choices: {
+        Args: Record<PropertyKey, never>
+        Returns: { always_on: boolean; mail: boolean; sms: boolean; topic: string }[]
+      }
+      note_device: {
+        Args: { address?: string; browser: string; country?: string; key?: string; session_id: string; system: string }
+        Returns: Json
+      }
       open_ticket: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
+        Returns: number
+      }
+      recent_security_events: {
+        Args: { address?: string; person_id?: string; since?: string }
+        Returns: Json
+      }
+      record_security_event: {
+        Args: { actor_id?: string; address?: string; country?: string; detail?: Json; device?: Json; kind: string; person_id?: string }
         Returns: number
       }
       release_ticket: {
@@ -409,13 +721,37 @@ export type Database = {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
       }
+      security_log: {
+        Args: { from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }
+        Returns: Json
+      }
       set_role: {
         Args: { email: string; role: string }
         Returns: string
       }
+      sign_in_attempt: {
+        Args: { account_key: string; address_key: string; device_key?: string }
+        Returns: Json
+      }
+      sign_in_succeeded: {
+        Args: { account_key: string; address_key: string; device_key?: string }
+        Returns: undefined
+      }
       stale_files: {
         Args: Record<PropertyKey, never>
         Returns: { id: string; object_name: string }[]
+      }
+      sweep_addresses: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
+      sweep_known_sign_ins: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
+      sweep_notifications: {
+        Args: Record<PropertyKey, never>
+        Returns: number
       }
       sweep_rate_limits: {
         Args: Record<PropertyKey, never>
@@ -435,7 +771,7 @@ export type Database = {
       }
       viewer: {
         Args: Record<PropertyKey, never>
-        Returns: { email: string; id: string; name: string; role: string; session_id: string; time_zone: string }[]
+        Returns: { device_noted: boolean; email: string; id: string; name: string; phone: string; role: string; session_id: string; time_zone: string }[]
       }
     }
     Enums: { [_ in never]: never }

@@ -86,6 +86,7 @@ const typeScriptTypes: Record<string, string> = {
   bigint: 'number',
   boolean: 'boolean',
   date: 'string',
+  inet: 'string',
   integer: 'number',
   jsonb: 'Json',
   smallint: 'number',

@@ -96,7 +96,16 @@ test('an unknown time zone is refused with a sentence for its field', async () =
 test('the viewer is the signed-in person with the session they came with', async () => {
   const [viewer] = await db.as(tomas, 'select * from public.viewer()')
   const { id, email, name, role, sessionId } = tomas
-  expect(viewer).toEqual({ id, email, name, role, time_zone: null, session_id: sessionId })
+  expect(viewer).toEqual({
+    id,
+    email,
+    phone: null,
+    name,
+    role,
+    time_zone: null,
+    session_id: sessionId,
+    device_noted: false,
+  })
 })
 
 test('there is no viewer without the session row, with the session of another, or when banned', async () => {

@@ -11,13 +11,20 @@ const actors: Actor[] = ['anonymous', 'owner', 'other customer', 'agent', 'admin
 const writes = ['insert', 'update', 'delete'] as const
 
 /**
- * What each actor reads, in the order of `actors`. Every row but the profiles is the owner's or about
- * her ticket, so the other customer must read none of it. Nobody writes to any table: the functions do.
+ * What each actor reads, in the order of `actors`. Every row but the profiles and the security events of
+ * staff is the owner's or about her ticket, so the other customer must read none of it. Nobody writes to any table: the functions do.
  */
 const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   categories: ['denied', 'everything', 'everything', 'everything', 'everything'],
+  devices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
+  known_sign_ins: ['denied', 'denied', 'denied', 'denied', 'denied'],
+  notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
+  notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
+  notifications: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
+  security_events: ['denied', 'some', 'nothing', 'some', 'everything'],
+  session_limits: ['denied', 'everything', 'everything', 'everything', 'everything'],
   ticket_attachments: ['denied', 'some', 'nothing', 'some', 'some'],
   ticket_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_events: ['denied', 'some', 'nothing', 'everything', 'everything'],
@@ -57,6 +64,20 @@ async function fillEveryTable(owner: Person, agent: Person) {
   const draft = { subject: '', description: 'Half a', category: '', priority: '' }
   await db.rpc(owner, 'save_draft', { id: randomUUID(), ...draft })
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })
+  await fillAccount(owner)
+}
+
+async function fillAccount(owner: Person) {
+  const device = { browser: 'Firefox', system: 'Linux', address: '192.0.2.1' }
+  await db.rpc('service', 'note_device', { session_id: owner.sessionId, ...device })
+  await db.rpc('service', 'sign_in_succeeded', { account_key: 'a', address_key: 'b' })
+  await db.rpc(owner, 'choose_notifications', { topic: 'tickets', mail: false, sms: false })
+  await db.rpc('service', 'record_security_event', { kind: 'sign_in', person_id: owner.id })
+  await db.rpc('service', 'enqueue_notification', {
+    kind: 'welcome',
+    person_id: owner.id,
+    to_address: owner.email,
+  })
 }
 
 async function attempt(actor: Actor, table: string, verb: (typeof writes)[number] | 'select') {
