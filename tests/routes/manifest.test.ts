@@ -13,11 +13,27 @@ type Row = {
   action: 'public' | 'customer' | 'staff' | 'admin' | null
   /** The status for anonymous people, the customer whose ticket it is, an agent and an admin. */
   status: [anonymous: number, customer: number, agent: number, admin: number]
+  /** How long others may keep it; nobody may unless it says so. */
+  cache?: string
+  /** Where it differs from the one of its tier. */
+  csp?: PageFacts['csp']
 }
+
+/** A page that is the same for everybody: kept, and asked about again each time. */
+const FINISHED: Row = {
+  tier: 'still',
+  loader: 'public',
+  action: null,
+  status: [200, 200, 200, 200],
+  cache: 'public, max-age=0, must-revalidate',
+}
+/** The same, made for one query. */
+const STILL: Row = { ...FINISHED, cache: undefined }
+const FOR_ROBOTS: Row = { ...FINISHED, tier: null, cache: 'public, max-age=3600' }
 
 /** Every address of the portal. A new route fails until it stands here. */
 const TABLE: Record<string, Row> = {
-  '/': { tier: 'still', loader: null, action: null, status: [200, 200, 200, 200] },
+  '/': FINISHED,
   '/account': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
   '/admin/tickets': { tier: 'app', loader: 'staff', action: null, status: [302, 404, 200, 200] },
@@ -34,11 +50,20 @@ const TABLE: Record<string, Row> = {
     status: [400, 400, 400, 400],
   },
   '/dev/mail': { tier: 'still', loader: 'public', action: null, status: [302, 302, 302, 302] },
-  '/dev/ui': { tier: 'still', loader: 'public', action: null, status: [404, 404, 404, 404] },
+  '/dev/ui': STILL,
+  '/faq': FINISHED,
+  '/faq/:category': FINISHED,
+  '/faq/:category/:slug': FINISHED,
+  '/kb': FINISHED,
+  '/kb/:category': FINISHED,
+  '/kb/:category/:slug': FINISHED,
   '/login': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
   '/logout': { tier: 'still', loader: 'public', action: 'public', status: [302, 302, 302, 302] },
+  '/robots.txt': FOR_ROBOTS,
+  '/search': STILL,
   '/signup': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
   '/signup/sent': { tier: 'app', loader: null, action: null, status: [200, 200, 200, 200] },
+  '/sitemap.xml': FOR_ROBOTS,
   '/tickets': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
   '/tickets/:number': {
     tier: 'app',
@@ -51,6 +76,8 @@ const TABLE: Record<string, Row> = {
     loader: 'customer',
     action: null,
     status: [302, 200, 200, 200],
+    cache: 'private, no-store',
+    csp: 'other',
   },
   '/tickets/drafts': {
     tier: 'app',
@@ -70,6 +97,9 @@ const TABLE: Record<string, Row> = {
     action: 'customer',
     status: [302, 200, 404, 404],
   },
+  '/tutorials': FINISHED,
+  '/tutorials/:slug': FINISHED,
+  '/tutorials/:slug/:step': FINISHED,
   '/*': { tier: 'still', loader: 'public', action: 'public', status: [404, 404, 404, 404] },
 }
 
@@ -94,13 +124,28 @@ beforeAll(async () => {
   const draft = randomUUID()
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
   await cast.customer.get('/account') // shows the sentence that is kept for the next page
+  const published = await publishedPaths()
   address = (path) =>
+    published.find((one) => matches(path, one)) ??
     path
       .replace('/tickets/:number/files/:id', file)
       .replace(':number', String(number))
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace('*', 'no-such-page')
 })
+
+/** The addresses of every article, answer and tutorial, and of the lists they stand in. */
+async function publishedPaths(): Promise<string[]> {
+  const map = await (await cast.anonymous.get('/sitemap.xml')).text()
+  const paths = [...map.matchAll(/<loc>([^<]+)/g)].map(([, url]) => new URL(url!).pathname)
+  return [...paths, ...paths.map((path) => path.replace(/\/[^/]+$/, ''))]
+}
+
+/** Whether an address is one of a route with parameters, such as `/kb/:category`. */
+function matches(path: string, one: string): boolean {
+  const pattern = path.replace(/:[a-z]+/g, '[^/]+')
+  return path.includes(':') && new RegExp(`^${pattern}$`).test(one)
+}
 
 afterAll(() => portal.stop())
 
@@ -110,20 +155,19 @@ function dataTwin(path: string): string {
   return `${pathname === '/' ? '/_root' : pathname}.data${query ? `?${query}` : ''}`
 }
 
-function expectedFacts({ tier }: Row, status: number, path: string): PageFacts {
-  const shared: PageFacts = {
+function expectedFacts({ tier, cache, csp }: Row, status: number): PageFacts {
+  const empty: PageFacts = {
     status,
     scripts: 'none',
-    csp: 'still',
+    csp: 'locked',
     cache: 'no-store',
     setCookie: [],
   }
-  if (status >= 300 && status < 400) return { ...shared, csp: 'locked' }
-  if (status === 404) return shared
-  if (tier === null) return { ...shared, csp: 'other', cache: 'private, no-store' }
-  if (tier === 'app') return { ...shared, csp: 'app', scripts: 'by nonce' }
-  const cache = path === '/*' ? 'no-store' : 'public, max-age=0, must-revalidate'
-  return { ...shared, csp: tier, cache }
+  if (status >= 300 && status < 400) return empty
+  if (status === 404) return { ...empty, csp: 'still' }
+  const found = { ...empty, cache: cache ?? 'no-store' }
+  if (tier === 'app') return { ...found, csp: 'app', scripts: 'by nonce' }
+  return { ...found, csp: csp ?? tier ?? 'locked' }
 }
 
 test('every route of the portal stands in the table, with its tier', () => {
@@ -134,7 +178,7 @@ test('every route of the portal stands in the table, with its tier', () => {
 
 test.each(CASES)('$path answers $status to $actor', async ({ path, actor, status }) => {
   const facts = await pageFacts(await cast[actor].get(address(path)))
-  expect(facts).toEqual(expectedFacts(TABLE[path]!, status, path))
+  expect(facts).toEqual(expectedFacts(TABLE[path]!, status))
 })
 
 test.each(CASES)('the data of $path is kept from $actor as its page is', async (row) => {
@@ -142,7 +186,9 @@ test.each(CASES)('the data of $path is kept from $actor as its page is', async (
   const text = await answer.text()
   const redirected = row.status >= 300 && row.status < 400
   expect(answer.status).toBe(redirected ? 202 : row.status)
-  expect(answer.headers.get('Cache-Control')).toMatch(/no-store/)
+  if (row.status !== 200 || TABLE[row.path]!.loader !== 'public') {
+    expect(answer.headers.get('Cache-Control')).toMatch(/no-store/)
+  }
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
   expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(answer.headers.getSetCookie()).toEqual([])
