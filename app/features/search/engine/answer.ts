@@ -11,5 +11,5 @@ export function canAnswer(index: SearchIndex, { results, coverage }: SearchResul
  * 675 documents (decision 0010): the more documents, the more one of them covers by chance.
  */
 export function leastCoverage(documents: number): number {
-  return 0.25 + 0.051 * Math.log(Math.max(1, documents))
+  return 0.25 + 0.05 * Math.log(Math.max(1, documents))
 }

@@ -1,5 +1,5 @@
 import type { SearchDocument } from './document'
-import { DEFAULT_PARAMETERS } from './parameters'
+import { DEFAULT_PARAMETERS, type TextField } from './parameters'
 import { passagesOf, type Passage } from './passages'
 import { prepareIndex, type IndexOptions } from './prepare-index'
 import { readTerms } from './read-terms'
@@ -7,7 +7,7 @@ import type { IndexedDocument, SearchIndex } from './search-index'
 import { addWord, emptyVocabulary, type Vocabulary } from './vocabulary'
 import { wordsOf } from './words'
 
-type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<string, string> }
+type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<TextField, string> }
 
 /** Indexes documents in memory. Ids must be unique; the order of documents breaks ties. */
 export function buildIndex(documents: SearchDocument[], options: IndexOptions = {}): SearchIndex {
@@ -47,7 +47,8 @@ function textsOf({ fields, passages }: Draft): string[] {
 
 function indexedDocument(vocabulary: Vocabulary, draft: Draft): IndexedDocument {
   const { id, title, type, category } = draft.document
-  const field = (name: string) => readTerms(vocabulary, draft.fields[name] ?? '', name === 'title')
+  const field = (name: TextField) =>
+    readTerms(vocabulary, draft.fields[name], { keepStopWords: name === 'title' })
   return {
     id,
     title,

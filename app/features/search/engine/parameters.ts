@@ -1,6 +1,7 @@
 /** Fields of a document that are ranked, each with its own weight and length normalisation. */
 export const FIELDS = ['title', 'keywords', 'headings', 'questions', 'description', 'body'] as const
 export type FieldName = (typeof FIELDS)[number]
+export type TextField = Exclude<FieldName, 'body'>
 
 /** The numbers of the ranking. Chosen by measurement: docs/decisions/0010-search-ranking.md. */
 export type RankingParameters = {
@@ -12,6 +13,7 @@ export type RankingParameters = {
   fieldSaturation: Record<FieldName, number>
   /** Share of the best passage in the score; the rest is the whole document's. */
   passageShare: number
+  /** BM25's k1 and b for passages, and what a word in the headings above counts in them. */
   passageSaturation: number
   passageLength: number
   passageTitleWeight: number
@@ -20,6 +22,7 @@ export type RankingParameters = {
   longestPassage: number
   /** Documents, best first, whose passages are scored. */
   passageCandidates: number
+  /** What counts as a word of the query without being it: 1 would be as good as the word. */
   sentenceSynonymWeight: number
   keywordSynonymWeight: number
   compoundWeight: number
@@ -59,7 +62,7 @@ export const DEFAULT_PARAMETERS: RankingParameters = {
   passageDocumentTitleWeight: 1,
   longestPassage: 1000,
   passageCandidates: 60,
-  sentenceSynonymWeight: 0.75,
+  sentenceSynonymWeight: 0.85,
   keywordSynonymWeight: 0.4,
   compoundWeight: 0.6,
   correctionWeight: 0.9,

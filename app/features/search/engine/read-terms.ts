@@ -6,7 +6,11 @@ import { wordsOf } from './words'
  * The terms of a text in order. Two neighbours that the collection also writes as one word
  * ("log in", "e-mail") add that word, so either spelling finds the other.
  */
-export function readTerms(vocabulary: Vocabulary, text: string, keepStopWords = false): number[] {
+export function readTerms(
+  vocabulary: Vocabulary,
+  text: string,
+  { keepStopWords = false } = {},
+): number[] {
   const words = wordsOf(text)
   const terms: number[] = []
   words.forEach(({ text: word }, position) => {

@@ -1,6 +1,6 @@
 import type { Index } from 'flexsearch'
 import type { DocumentType } from './document'
-import type { FieldName, RankingParameters } from './parameters'
+import type { RankingParameters, TextField } from './parameters'
 import type { SpellingTable } from './spelling'
 import type { SynonymTable } from './synonyms'
 import type { Vocabulary } from './vocabulary'
@@ -21,7 +21,7 @@ export type IndexedDocument = {
   title: string
   type?: DocumentType
   category?: string
-  fields: Record<Exclude<FieldName, 'body'>, TermSequence>
+  fields: Record<TextField, TermSequence>
   passages: IndexedPassage[]
 }
 

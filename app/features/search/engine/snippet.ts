@@ -6,6 +6,7 @@ export type Snippet = { text: string; marks: [start: number, end: number][] }
 
 const LENGTH = 200
 const MOST_WORDS = 2_000
+const HALF_CHARACTER = /[\ud800-\udbff]$/
 
 /** The stretch of a text with the most different matched terms, cut at words. */
 export function snippetOf(
@@ -21,7 +22,7 @@ export function snippetOf(
   const after = end < flat.length ? ' …' : ''
   const shift = before.length - start
   return {
-    text: before + flat.slice(start, end) + after,
+    text: before + flat.slice(start, end).replace(HALF_CHARACTER, '') + after,
     marks: matches
       .filter((match) => match.start >= start && match.end <= end)
       .map((match) => [match.start + shift, match.end + shift]),
