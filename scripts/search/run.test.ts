@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+
+// Each test starts Node and the TypeScript loader, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'search-run-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -25,7 +28,8 @@ lines(queries, [
 ])
 
 function run(...options: string[]) {
-  return spawnSync('npx', ['tsx', 'scripts/search/run.ts', ...options], { encoding: 'utf8' })
+  const script = ['--import', 'tsx', 'scripts/search/run.ts']
+  return spawnSync(process.execPath, [...script, ...options], { encoding: 'utf8' })
 }
 
 function written(): { query_id: string; results: string[]; ms: number }[] {
