@@ -30,7 +30,14 @@ function isInstalled() {
 export async function installPackages() {
   if (isInstalled()) return
   await step('Installing packages', async () => {
-    const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    // After a change of the lock file only what differs is fetched; `ci` would begin with nothing.
+    const how = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
+    const { code, output } = await run('npm', [
+      ...how,
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
     if (code === 0) return writeFileSync(STAMP, lockHash())
     const full = /ENOSPC|no space left/i.test(output)
     console.error(`\n${output.trim()}`)

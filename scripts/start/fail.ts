@@ -5,7 +5,8 @@ export class StartProblem extends Error {
 
 /** Shows what went wrong and ends. A sentence where we know what to do, else all there is. */
 export function fail(error: unknown): never {
-  const known = error instanceof Error && ['StartProblem', 'EnvError'].includes(error.name)
+  const known =
+    error instanceof Error && ['StartProblem', 'EnvError', 'ContentError'].includes(error.name)
   console.error(known ? error.message : error)
   process.exit(1)
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { readEnv } from '~/platform/env.server'
+import type { Listening } from '~/server/listen'
 import { seedDemo, DEMO_PEOPLE, DEMO_PASSWORD } from '../database/seed'
 import { buildAll, buildLocalSupabase } from './build'
 import { requireFreePort, requireSpace } from './check-machine'
@@ -17,43 +19,68 @@ export async function start({ dev }: Options): Promise<void> {
 }
 
 async function run(dev: boolean): Promise<void> {
-  const port = Number(process.env.PORT || 3000)
-  const dataDir = process.env.DATA_DIR || '.data'
-  const embedded = !process.env.SUPABASE_URL
-  process.env.PUBLIC_URL ||= `http://localhost:${port}`
-  process.env.NODE_ENV = dev ? 'development' : 'production'
-  requireSpace(embedded ? dataDir : '.')
-  await requireFreePort('PORT', port, process.env.HOST || '127.0.0.1')
+  const settings = readSettings(dev)
+  await requireMachine(settings)
   await buildAll(dev)
-  const supabase = embedded ? await startSupabase(dataDir) : null
+  const supabase = settings.embedded ? await startSupabase(settings) : null
   try {
     const server = await step('Starting the portal', dev ? serveDevelopment : serveBuilt)
     greet(supabase, dev)
-    const stopping = stopOnSignal(async () => {
-      await server.stop()
-      await supabase?.stop()
-    })
-    void supabase?.ended.then((code) => {
-      if (stopping()) return
-      console.error(
-        `The embedded Supabase has ended (${code ?? 'killed'}). Start the portal again: its data is kept.`,
-      )
-      process.exit(1)
-    })
+    stopTogether(server, supabase)
   } catch (error) {
     await supabase?.stop()
     throw error
   }
 }
 
+type Settings = { port: number; supabasePort: number; dataDir: string; embedded: boolean }
+
+/** What stands in for the keys of the embedded Supabase until it has made them. */
+const NOT_YET_KNOWN = {
+  SUPABASE_URL: 'http://127.0.0.1',
+  SUPABASE_PUBLISHABLE_KEY: 'made at the first start',
+  SUPABASE_SECRET_KEY: 'made at the first start',
+  SESSION_SECRET: 'made at the first start, with 32 characters or more',
+}
+
+/** Settings with their defaults; wrong ones end the start before anything is built. */
+function readSettings(dev: boolean): Settings {
+  process.env.PORT ||= '3000'
+  process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`
+  process.env.NODE_ENV = dev ? 'development' : 'production'
+  const embedded = !process.env.SUPABASE_URL
+  const { PORT } = readEnv(embedded ? { ...process.env, ...NOT_YET_KNOWN } : process.env)
+  const supabasePort = Number(process.env.SUPABASE_PORT || 54321)
+  return { port: PORT, supabasePort, dataDir: process.env.DATA_DIR || '.data', embedded }
+}
+
+async function requireMachine({ port, supabasePort, dataDir, embedded }: Settings): Promise<void> {
+  requireSpace(embedded ? dataDir : '.')
+  await requireFreePort('PORT', port, process.env.HOST || '127.0.0.1')
+  if (embedded) await requireFreePort('SUPABASE_PORT', supabasePort, '127.0.0.1')
+}
+
+/** The web server ends its requests first; only then may its Supabase go. */
+function stopTogether(server: Listening, supabase: EmbeddedSupabase | null): void {
+  const stopping = stopOnSignal(async () => {
+    await server.stop()
+    await supabase?.stop()
+  })
+  void supabase?.ended.then((code) => {
+    if (stopping()) return
+    console.error(
+      `The embedded Supabase has ended (${code ?? 'killed'}). Start the portal again: its data is kept.`,
+    )
+    process.exit(1)
+  })
+}
+
 /** Starts, migrates and, the first time, fills the embedded Supabase; points this process at it. */
-async function startSupabase(dataDir: string): Promise<EmbeddedSupabase> {
-  const port = Number(process.env.SUPABASE_PORT || 54321)
-  await requireFreePort('SUPABASE_PORT', port, '127.0.0.1')
+async function startSupabase({ dataDir, supabasePort }: Settings): Promise<EmbeddedSupabase> {
   const file = await buildLocalSupabase()
   const env = {
     DATA_DIR: dataDir,
-    SUPABASE_PORT: String(port),
+    SUPABASE_PORT: String(supabasePort),
     PUBLIC_URL: process.env.PUBLIC_URL!,
   }
   const supabase = await step('Starting the embedded Supabase', () =>
