@@ -1,7 +1,9 @@
 import type { CookieJar } from '~/lib/cookie-jar'
 import { unavailable } from '~/lib/errors'
 import type { Env } from '~/platform/env.server'
+import { holdsSession } from '~/platform/session-cookie'
 import {
+  createAnonymousClient,
   createRequestClient,
   sessionCookieName,
   unwrap,
@@ -15,14 +17,21 @@ export type Session = {
   supabase: Supabase
   /** Who is asking; null for nobody. Asks Postgres once per request, and only with a cookie. */
   viewer(): Promise<Viewer | null>
+  /**
+   * Starts a session of its own: whatever this browser carried before is signed out.
+   * @param open signs in; false when it could not
+   */
+  begin(open: (supabase: Supabase) => Promise<boolean>): Promise<boolean>
   /** Removes the session's cookies from this browser, without asking the backend. */
   forget(): void
 }
 
 /** Opens the session that the request's cookies carry; nothing is asked until somebody needs it. */
 export function openSession(env: Env, jar: CookieJar): Session {
-  const client = createRequestClient(env, jar)
-  const { supabase } = client
+  // Made when it is needed: at once it would renew a session that has run out, even for a page that
+  // asks for nobody and is sent before the new cookies are there.
+  let client: RequestClient | undefined
+  const openClient = () => (client ??= createRequestClient(env, jar))
   const cookieName = sessionCookieName(env)
 
   function sessionCookies(): string[] {
@@ -45,33 +54,42 @@ export function openSession(env: Env, jar: CookieJar): Session {
   let known: Promise<Viewer | null> | undefined
   async function askOnce(): Promise<Viewer | null> {
     if (sessionCookies().length === 0) return null
-    const viewer = (await hasTokens(client)) ? await askPostgres(supabase) : null
+    const viewer = holdsSession(jar.all(), cookieName) ? await askBackend(openClient()) : null
     if (!viewer) forget()
     return viewer
   }
 
-  return { supabase, forget, viewer: () => (known ??= askOnce()) }
+  async function begin(open: (supabase: Supabase) => Promise<boolean>): Promise<boolean> {
+    const before = sessionCookies().length > 0 ? await accessToken(client) : null
+    if (!(await open(supabase))) return false
+    known = undefined
+    if (before) await endSession(env, before)
+    return true
+  }
+
+  return { supabase, forget, begin, viewer: () => (known ??= askOnce()) }
+}
+
+/** Ends the session of a token. One that is gone already has ended too. */
+async function endSession(env: Env, token: string): Promise<void> {
+  const { error } = await createAnonymousClient(env).auth.admin.signOut(token, 'local')
+  if (error && (error.status ?? 500) >= 500) throw unavailable(error)
 }
 
 /**
- * True when the cookies hold tokens, refreshed here if they had run out. The session's own claims
+ * The person whose tokens the cookies hold, renewed here if they had run out. The session's own claims
  * are never trusted: only the token in it is used, and only Postgres, which checks it, says who it is.
  */
-async function hasTokens({ supabase, authAnswered }: RequestClient): Promise<boolean> {
-  try {
-    const { data, error } = await supabase.auth.getSession()
-    if (error && !authAnswered()) throw unavailable(error)
-    return data.session !== null
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return false // a mangled cookie
-    if (error instanceof Error && /base64|UTF-8|JSON/i.test(error.message)) return false
-    throw error
-  }
+async function askBackend({ supabase, authAnswered }: RequestClient): Promise<Viewer | null> {
+  const { data, error } = await supabase.auth.getSession()
+  if (error && !authAnswered()) throw unavailable(error)
+  return data.session ? askPostgres(supabase) : null
 }
 
 type ViewerRow = {
   id: string
-  email: string
+  email: string | null
+  phone: string | null
   role: string
   name: string
   time_zone: string | null
@@ -91,6 +109,7 @@ function toViewer(row: ViewerRow): Viewer {
   return {
     id: row.id,
     email: row.email,
+    phone: row.phone,
     role: row.role as Role,
     name: row.name,
     timeZone: row.time_zone,

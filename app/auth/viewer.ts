@@ -3,7 +3,10 @@ export type Role = 'customer' | 'agent' | 'admin'
 /** Who is asking, as Postgres knows them at this moment. */
 export type Viewer = {
   id: string
-  email: string
+  /** Null for people who came with a phone number alone. */
+  email: string | null
+  /** With country code, without the plus; null without one. */
+  phone: string | null
   role: Role
   name: string
   /** IANA name such as `Europe/Berlin`; null until the person has told us. */

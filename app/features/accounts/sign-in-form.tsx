@@ -2,6 +2,7 @@ import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { KeptFlash } from '~/ui/kept-flash'
 import { loginPath, signupPath } from '~/http/paths'
+import { safeNext } from '~/http/safe-next'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
@@ -19,6 +20,8 @@ type Props = {
 
 export function SignInForm({ next, asked, result }: Props) {
   const form = formState(['email', 'password'], result)
+  // After a wrong password the address has lost its query; the form still knows where to go.
+  const goal = safeNext(result?.initialValue?.next, next)
   return (
     <HelpFrame current="account">
       <div className="sign-in">
@@ -30,7 +33,7 @@ export function SignInForm({ next, asked, result }: Props) {
           ) : null}
           <h1 className="page-title">Sign in</h1>
           <form className="form" action={loginPath} method="post" noValidate>
-            <input type="hidden" name="next" value={next} />
+            <input type="hidden" name="next" value={goal} />
             <TextField
               {...form.field('email')}
               label="Email"

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromFile } from 'file-type'
 import type { Viewer } from '~/auth/viewer'
-import type { IncomingFile } from '~/forms/read-form.server'
+import type { FormFields, IncomingFile } from '~/forms/read-form.server'
 import { fileSize } from '~/lib/file-size'
 import { notFound, Problem, unavailable } from '~/lib/errors'
+import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { safeFileName } from './file-name'
 import { ACCEPTED_WORDS, acceptedType, MAX_FILE_BYTES, MAX_FILES } from './file-types'
@@ -32,7 +33,7 @@ export async function keepFile(
       return `“${name}” is larger than ${fileSize(MAX_FILE_BYTES)}. Choose a smaller file`
     }
     if (file.size === 0) return `“${name}” is empty. Choose another file`
-    const sniffed = await fileTypeFromBuffer(file.head)
+    const sniffed = await fileTypeFromFile(file.path)
     const type = acceptedType(name, file.head, sniffed?.mime)
     if (!type) return `“${name}” cannot be attached. Choose ${ACCEPTED_WORDS}`
     return announceAndUpload(supabase, target, { name, type, file })
@@ -73,12 +74,13 @@ async function upload(
   contentType: string,
   file: SpooledFile,
 ): Promise<void> {
+  const bucket = supabase.storage.from(BUCKET)
   const body = Readable.toWeb(file.read()) as ReadableStream<Uint8Array>
-  const { error } = await supabase.storage
-    .from(BUCKET)
-    .upload(path, body, { contentType, duplex: 'half' })
-  // The same bytes under the same name are there already: a form that was sent twice.
-  if (error && !/already exists|duplicate/i.test(error.message)) throw unavailable(error)
+  const { error } = await bucket.upload(path, body, { contentType, duplex: 'half' })
+  if (!error) return
+  // A form that was sent twice: its name holds the hash of its bytes, so what is there is the same.
+  const { data: there } = await bucket.info(path)
+  if (!there) throw unavailable(error)
 }
 
 /** The same file of the same message has the same id, so that a form sent twice keeps it once. */
@@ -117,6 +119,21 @@ export async function discardFile(
 ): Promise<void> {
   await supabase.storage.from(BUCKET).remove([`${target.ticketId}/${id}`])
   unwrap(await supabase.rpc('discard_file', { id }))
+}
+
+/**
+ * Does what "Remove" beside a kept file says. A form sent by that button is changed and never sent.
+ * @returns false when another button was pressed
+ */
+export async function takeBackFile(
+  supabase: Supabase,
+  target: FileTarget,
+  fields: FormFields,
+): Promise<boolean> {
+  if (!fields.has('remove')) return false
+  const id = readUuid(fields.get('remove'))
+  if (id) await discardFile(supabase, target, id)
+  return true
 }
 
 export type OpenFile = Attachment & { body: ReadableStream<Uint8Array> }
