@@ -8,7 +8,7 @@ import {
   type FinishedDocument,
   MEDIA_PATH,
 } from '~/features/articles/article'
-import { buildIndex } from '~/features/search/engine/build-index'
+import { indexDocuments } from '~/features/search/engine/build-index'
 import { serialiseIndex } from '~/features/search/engine/serialise-index'
 import type { MediaFile } from './media'
 import { searchDocuments } from './search-documents'
@@ -29,7 +29,7 @@ export async function writeContent(
   const files = new Map<string, string>()
   for (const document of documents)
     files.set(`documents${document.path}.json`, JSON.stringify(document))
-  files.set('search.json', serialiseIndex(buildIndex(searchDocuments(documents))))
+  files.set('search.json', serialiseIndex(indexDocuments(searchDocuments(documents))))
   files.set('synonyms.json', JSON.stringify(site.settings.synonyms.value))
   files.set('asks.json', JSON.stringify(heldOutQuestions(site)))
   const revision = createHash('sha256')

@@ -5,7 +5,7 @@ import { contentFolders } from '../content-folders'
 import { webVtt, withVideo } from './captions'
 import { placesOf, recordings } from './recordings'
 
-const { contentDir } = contentFolders({})
+const { contentDir } = contentFolders()
 const again = 'Run "npm run content:record" again.'
 
 test.each(Object.entries(recordings))(

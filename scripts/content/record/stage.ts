@@ -16,7 +16,12 @@ export type Stage = {
 export async function setStage(): Promise<Stage> {
   const startedAt = Date.now()
   const portal = await startTestPortal({ LOG_LEVEL: 'error' })
-  await seedDemo(portal.supabase, new Date(startedAt))
+  try {
+    await seedDemo(portal.supabase, new Date(startedAt))
+  } catch (error) {
+    await portal.stop()
+    throw error
+  }
   return {
     url: portal.url,
     startedAt,

@@ -2,26 +2,39 @@ import type { SearchDocument } from './document'
 import { DEFAULT_PARAMETERS, type TextField } from './parameters'
 import { passagesOf, type Passage } from './passages'
 import { prepareIndex, type IndexOptions } from './prepare-index'
-import { readTerms } from './read-terms'
-import type { IndexedDocument, SearchIndex } from './search-index'
-import { addWord, emptyVocabulary, type Vocabulary } from './vocabulary'
-import { wordsOf } from './words'
+import { readWords } from './read-terms'
+import type { IndexedDocument, SearchIndex, StoredIndex, TermSequence } from './search-index'
+import { addWord, emptyVocabulary } from './vocabulary'
+import { wordsOf, type Word } from './words'
 
 type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<TextField, string> }
 
 /** Indexes documents in memory. Ids must be unique; the order of documents breaks ties. */
 export function buildIndex(documents: SearchDocument[], options: IndexOptions = {}): SearchIndex {
-  const { longestPassage } = { ...DEFAULT_PARAMETERS, ...options.parameters }
+  return prepareIndex(indexDocuments(documents, options), options)
+}
+
+/** The part of an index that is stored: for a build that only writes it, without what searching needs. */
+export function indexDocuments(
+  documents: SearchDocument[],
+  { parameters }: Pick<IndexOptions, 'parameters'> = {},
+): StoredIndex {
+  const { longestPassage } = { ...DEFAULT_PARAMETERS, ...parameters }
   const drafts = documents.map((document) => draftOf(document, longestPassage))
   const vocabulary = emptyVocabulary()
+  const words = new Map<string, Word[]>() // a text's words are needed twice: counted, then as terms
   for (const draft of drafts) {
     for (const text of textsOf(draft)) {
-      for (const word of wordsOf(text)) addWord(vocabulary, word.text)
+      const known = words.get(text) ?? wordsOf(text)
+      words.set(text, known)
+      for (const word of known) addWord(vocabulary, word.text)
     }
   }
-  const indexed = drafts.map((draft) => indexedDocument(vocabulary, draft))
-  return prepareIndex({ vocabulary, documents: indexed }, options)
+  const read: ReadText = (text, options) => readWords(vocabulary, words.get(text) ?? [], options)
+  return { vocabulary, documents: drafts.map((draft) => indexedDocument(read, draft)) }
 }
+
+type ReadText = (text: string, options?: { keepStopWords?: boolean }) => TermSequence
 
 function draftOf(document: SearchDocument, longestPassage: number): Draft {
   const passages = passagesOf(document, longestPassage)
@@ -45,10 +58,9 @@ function textsOf({ fields, passages }: Draft): string[] {
   return [...Object.values(fields), ...passages.flatMap(({ title, text }) => [title, text])]
 }
 
-function indexedDocument(vocabulary: Vocabulary, draft: Draft): IndexedDocument {
+function indexedDocument(read: ReadText, draft: Draft): IndexedDocument {
   const { id, title, type, category } = draft.document
-  const field = (name: TextField) =>
-    readTerms(vocabulary, draft.fields[name], { keepStopWords: name === 'title' })
+  const field = (name: TextField) => read(draft.fields[name], { keepStopWords: name === 'title' })
   return {
     id,
     title,
@@ -63,8 +75,8 @@ function indexedDocument(vocabulary: Vocabulary, draft: Draft): IndexedDocument 
     },
     passages: draft.passages.map((passage) => ({
       ...passage,
-      titleTerms: readTerms(vocabulary, passage.title),
-      terms: readTerms(vocabulary, passage.text),
+      titleTerms: read(passage.title),
+      terms: read(passage.text),
     })),
   }
 }

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from './stop-words'
 import { findTerm, type Vocabulary } from './vocabulary'
-import { wordsOf } from './words'
+import { wordsOf, type Word } from './words'
 
 /**
  * The terms of a text in order. Two neighbours that the collection also writes as one word
@@ -9,9 +9,17 @@ import { wordsOf } from './words'
 export function readTerms(
   vocabulary: Vocabulary,
   text: string,
-  { keepStopWords = false } = {},
+  options: { keepStopWords?: boolean } = {},
 ): number[] {
-  const words = wordsOf(text)
+  return readWords(vocabulary, wordsOf(text), options)
+}
+
+/** The same for a text whose words are known already. */
+export function readWords(
+  vocabulary: Vocabulary,
+  words: Word[],
+  { keepStopWords = false }: { keepStopWords?: boolean } = {},
+): number[] {
   const terms: number[] = []
   words.forEach(({ text: word }, position) => {
     const term = keepStopWords || !STOP_WORDS.has(word) ? findTerm(vocabulary, word) : undefined

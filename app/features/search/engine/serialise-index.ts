@@ -1,5 +1,5 @@
 import { prepareIndex, type IndexOptions } from './prepare-index'
-import type { IndexedDocument, SearchIndex } from './search-index'
+import type { IndexedDocument, SearchIndex, StoredIndex } from './search-index'
 import type { Vocabulary } from './vocabulary'
 
 /** Raise when the stored shape changes: an older file is then refused instead of misread. */
@@ -13,7 +13,7 @@ type StoredFile = {
 }
 
 /** The index as JSON, to be read back by `loadIndex`. Synonyms and parameters are not stored. */
-export function serialiseIndex({ vocabulary, documents }: SearchIndex): string {
+export function serialiseIndex({ vocabulary, documents }: StoredIndex): string {
   const file: StoredFile = {
     version: VERSION,
     terms: vocabulary.terms,
