@@ -29,7 +29,8 @@ export default function handleRequest(
   const handles = staticHandlerContext.matches.map((match) => routeModules[match.route.id] ?? {})
   const tier = failed ? 'still' : tierOf(handles)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Content-Security-Policy', pageCsp(tier, context.nonce))
+  const hotReload = context.env.NODE_ENV === 'development'
+  headers.set('Content-Security-Policy', pageCsp(tier, context.nonce, hotReload))
   return new Promise((resolve, reject) => {
     const page = renderToPipeableStream(
       <Nonce.Provider value={context.nonce}>

@@ -27,8 +27,10 @@ const SCRIPTS: Record<Tier, (nonce: string) => string> = {
 /**
  * The Content-Security-Policy of a page.
  * @param nonce 128 random bits in base64; used by the app tier alone
+ * @param hotReload in development: the page may listen for changes, on a port of its own
  */
-export function pageCsp(tier: Tier, nonce: string): string {
+export function pageCsp(tier: Tier, nonce: string, hotReload = false): string {
+  const connect = tier === 'still' ? "'none'" : `'self'${hotReload ? ' ws:' : ''}`
   return [
     "default-src 'none'",
     SCRIPTS[tier](nonce),
@@ -36,7 +38,7 @@ export function pageCsp(tier: Tier, nonce: string): string {
     "img-src 'self' data:",
     "media-src 'self'",
     "font-src 'self'",
-    tier === 'still' ? "connect-src 'none'" : "connect-src 'self'",
+    `connect-src ${connect}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
