@@ -26,6 +26,27 @@ export type Database = {
         }
         Relationships: []
       }
+      deflections: {
+        Row: {
+          created_at: string
+          outcome: string
+          shown: Json
+          ticket_id: string
+        }
+        Insert: {
+          created_at?: string
+          outcome: string
+          shown: Json
+          ticket_id: string
+        }
+        Update: {
+          created_at?: string
+          outcome?: string
+          shown?: Json
+          ticket_id?: string
+        }
+        Relationships: []
+      }
       devices: {
         Row: {
           address: string | null
@@ -661,6 +682,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: { id: string; object_name: string }[]
       }
+      find_notice: {
+        Args: { id: string }
+        Returns: Json
+      }
       find_person: {
         Args: { email?: string; phone?: string }
         Returns: string
@@ -717,6 +742,10 @@ export type Database = {
         Args: { body: string; id: string; next_status?: string; ticket_number: number }
         Returns: number
       }
+      report_notice: {
+        Args: { address?: string; country?: string; id: string }
+        Returns: Json
+      }
       save_draft: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
@@ -724,6 +753,10 @@ export type Database = {
       security_log: {
         Args: { from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }
         Returns: Json
+      }
+      send_ticket: {
+        Args: { category: string; description: string; id: string; priority: string; shown: Json; subject: string }
+        Returns: number
       }
       set_role: {
         Args: { email: string; role: string }
@@ -736,6 +769,14 @@ export type Database = {
       sign_in_succeeded: {
         Args: { account_key: string; address_key: string; device_key?: string }
         Returns: undefined
+      }
+      similar_tickets: {
+        Args: { subject: string }
+        Returns: Json
+      }
+      solve_draft: {
+        Args: { draft_id: string; shown: Json }
+        Returns: boolean
       }
       stale_files: {
         Args: Record<PropertyKey, never>

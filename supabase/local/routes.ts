@@ -7,6 +7,7 @@ import type { AuthMails } from './auth/auth-mails'
 import { knownAddressRoutes } from './auth/known-address'
 import type { LocalConfig } from './config'
 import type { Database } from './database/database'
+import { functionRoutes, type RunFunction } from './functions/functions'
 import { secondsOf } from './go-duration'
 import type { Mailbox } from './mailbox/mailbox'
 import { mailboxRoutes } from './mailbox/mailbox-routes'
@@ -21,16 +22,18 @@ type RoutesOptions = {
   mails: AuthMails
   mailbox: Mailbox
   portalUrl: string
+  runFunction: RunFunction
 }
 
 /** Everything the embedded Supabase answers: our additions first, lite for the rest. */
 export function createRoutes(options: RoutesOptions) {
-  const { lite, database, config, secrets, mails, mailbox, portalUrl } = options
+  const { lite, database, config, secrets, mails, mailbox, portalUrl, runFunction } = options
   const { minimum_password_length, email } = config.auth
   const routes = new Hono()
 
   routes.get('/health', (c) => c.json({ status: 'ok' }))
   routes.route('/', mailboxRoutes(mailbox, secrets.secretKey))
+  routes.route('/functions/v1', functionRoutes(runFunction))
 
   routes.route(
     '/auth/v1/admin',

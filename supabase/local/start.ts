@@ -4,6 +4,8 @@ import { readConfig } from './config'
 import { query, type Database } from './database/database'
 import { applyMigrations } from './database/migrations'
 import { openPglite } from './database/pglite'
+import { functionRunner, type RunFunction } from './functions/functions'
+import { startTimer } from './functions/timer'
 import { listen, type HttpServer } from './http-server'
 import { createLite } from './lite'
 import { lockFolder } from './lock'
@@ -24,6 +26,8 @@ export type LocalSupabaseOptions = {
   database?: 'pglite' | { postgresUrl: string }
   /** Another folder of migrations than supabase/migrations. */
   migrations?: string
+  /** False leaves it to the caller when the functions run. */
+  timer?: boolean
 }
 
 export type LocalSupabase = {
@@ -46,7 +50,9 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
   const unlock = lockFolder(dataDir)
   let server: HttpServer | undefined
   let database: Database | undefined
+  let stopTimer: (() => Promise<void>) | undefined
   const close = async () => {
+    await stopTimer?.()
     await server?.close()
     await database?.close()
     unlock()
@@ -62,14 +68,24 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
     await applyMigrations(database, options.migrations ?? migrationsFolder, log)
     // The first request would wait for it, and on a new database many at once would each do it.
     await database.connection.introspect({ useCache: true })
-    const routes = createRoutes({ lite, database, config, secrets, mails, mailbox, portalUrl })
-    server.answerWith(routes.fetch)
+    const mailboxUrl = `${server.url}/mailbox`
+    const runFunction = functionRunner({
+      SUPABASE_URL: server.url,
+      SUPABASE_SECRET_KEY: secrets.secretKey,
+      PUBLIC_URL: portalUrl,
+      MAILBOX_URL: mailboxUrl,
+    })
+    const parts = { lite, database, config, secrets, mails, mailbox, portalUrl, runFunction }
+    server.answerWith(createRoutes(parts).fetch)
+    if (options.timer !== false) {
+      stopTimer = await startDeliveries(database, runFunction, secrets.secretKey)
+    }
     writeSecrets(dataDir, secrets, server.url)
     return {
       url: server.url,
       publishableKey: secrets.publishableKey,
       secretKey: secrets.secretKey,
-      mailboxUrl: `${server.url}/mailbox`,
+      mailboxUrl,
       query: query.bind(null, database) as LocalSupabase['query'],
       close,
     }
@@ -77,6 +93,20 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
     await close()
     throw error
   }
+}
+
+/** Only where the migrations have made an outbox. */
+async function startDeliveries(database: Database, run: RunFunction, secretKey: string) {
+  const [outbox] = await query<{ exists: boolean }>(
+    database,
+    `select to_regclass('public.notifications') is not null as exists`,
+    [],
+  )
+  if (!outbox?.exists) return undefined
+  const due = `select 1 from public.notifications
+    where state in ('queued', 'sending') and next_attempt_at <= now() limit 1`
+  const isDue = async () => (await query(database, due, [])).length > 0
+  return startTimer({ run, secretKey, isDue })
 }
 
 async function openDatabase(options: LocalSupabaseOptions): Promise<Database> {

@@ -4,6 +4,7 @@ import type { Mailbox } from './mailbox'
 import { mailboxPage, messagePage } from './mailbox-pages'
 
 const draftSchema = z.object({
+  id: z.string().uuid().optional(),
   kind: z.enum(['mail', 'sms']),
   to: z.string().min(1),
   subject: z.string().default(''),

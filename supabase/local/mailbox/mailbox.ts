@@ -12,7 +12,8 @@ export type Message = {
   at: string
 }
 
-export type Draft = Omit<Message, 'id' | 'at'>
+/** With an id of its own a message that is sent again is kept once. */
+export type Draft = Omit<Message, 'id' | 'at'> & { id?: string }
 
 /** More than anybody reads; the oldest make room at the next start. */
 const kept = 2000
@@ -31,7 +32,9 @@ export class Mailbox {
   }
 
   deliver(draft: Draft): Message {
-    const message = { id: randomUUID(), at: new Date().toISOString(), ...draft }
+    const known = draft.id && this.find(draft.id)
+    if (known) return known
+    const message = { ...draft, id: draft.id ?? randomUUID(), at: new Date().toISOString() }
     appendFileSync(this.path, toLine(message), { mode: 0o600 })
     this.#messages.push(message)
     return message

@@ -1,0 +1,13 @@
+import type { Environment } from '../../_shared/service-request.ts'
+import { postJson } from './post-json.ts'
+import type { Transports } from './transports.ts'
+
+/** The mailbox page of the embedded Supabase. */
+export function mailbox({ MAILBOX_URL, SUPABASE_SECRET_KEY }: Environment): Transports {
+  const headers = { apikey: SUPABASE_SECRET_KEY ?? '' }
+  const post = (message: object) => postJson(MAILBOX_URL ?? '', headers, message)
+  return {
+    mail: (mail) => post({ kind: 'mail', ...mail }),
+    sms: (sms) => post({ kind: 'sms', ...sms }),
+  }
+}
