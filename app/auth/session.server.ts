@@ -60,14 +60,22 @@ export function openSession(env: Env, jar: CookieJar): Session {
   }
 
   async function begin(open: (supabase: Supabase) => Promise<boolean>): Promise<boolean> {
-    const before = sessionCookies().length > 0 ? await accessToken(client) : null
-    if (!(await open(supabase))) return false
+    const client = openClient()
+    const before = holdsSession(jar.all(), cookieName) ? await accessToken(client) : null
+    if (!(await open(client.supabase))) return false
     known = undefined
     if (before) await endSession(env, before)
     return true
   }
 
-  return { supabase, forget, begin, viewer: () => (known ??= askOnce()) }
+  return {
+    get supabase() {
+      return openClient().supabase
+    },
+    forget,
+    begin,
+    viewer: () => (known ??= askOnce()),
+  }
 }
 
 /** Ends the session of a token. One that is gone already has ended too. */
@@ -84,6 +92,12 @@ async function askBackend({ supabase, authAnswered }: RequestClient): Promise<Vi
   const { data, error } = await supabase.auth.getSession()
   if (error && !authAnswered()) throw unavailable(error)
   return data.session ? askPostgres(supabase) : null
+}
+
+/** The token that the cookies hold, or null. */
+async function accessToken({ supabase }: RequestClient): Promise<string | null> {
+  const { data } = await supabase.auth.getSession()
+  return data.session?.access_token ?? null
 }
 
 type ViewerRow = {
