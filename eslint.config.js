@@ -15,7 +15,7 @@ const counted = { skipBlankLines: true, skipComments: true }
 
 const inlineStyle = {
   selector: "JSXAttribute[name.name='style']",
-  message: "The CSP forbids inline styles: write a class.",
+  message: 'The CSP forbids inline styles: write a class.',
 }
 const ownFormReader = {
   selector: "CallExpression[callee.property.name='formData']",
@@ -26,7 +26,7 @@ const environment = {
   message: 'Settings are read in app/platform/env.server.ts alone.',
 }
 const deferred = {
-  selector: "JSXElement[openingElement.name.name=/^(Suspense|Await)$/]",
+  selector: 'JSXElement[openingElement.name.name=/^(Suspense|Await)$/]',
   message: 'Without JavaScript a fallback would stay for ever.',
 }
 
@@ -85,7 +85,10 @@ export default tseslint.config(
   },
   {
     files: ['app/http/context.ts'],
-    rules: { '@typescript-eslint/consistent-type-definitions': 'off', '@typescript-eslint/no-empty-object-type': 'off' },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-empty-object-type': 'off',
+    },
   },
   {
     files: ['vite.config.ts'],
@@ -93,12 +96,25 @@ export default tseslint.config(
   },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],
-    rules: { 'sizes/file-is-long': 'off', 'sizes/function-is-long': 'off', 'max-lines-per-function': 'off' },
+    rules: {
+      'sizes/file-is-long': 'off',
+      'sizes/function-is-long': 'off',
+      'max-lines-per-function': 'off',
+    },
   },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', setTimeout: 'readonly' },
+      globals: {
+        Buffer: 'readonly',
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        setTimeout: 'readonly',
+      },
     },
   },
 )

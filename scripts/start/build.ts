@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { compressAssets } from './compress-assets'
 import { bundleLocalSupabase } from '../database/bundle-local.mjs'
 import { buildContent } from '../content/build'
 import { StartProblem } from './fail'
@@ -9,14 +10,7 @@ import { step } from './step.mjs'
 const PACKAGES = 'package-lock.json'
 
 /** What the web server and the browser's files are made from. */
-const PORTAL_SOURCES = [
-  'app',
-  'public',
-  'vite.config.ts',
-  'remix.config.js',
-  'tsconfig.json',
-  PACKAGES,
-]
+const PORTAL_SOURCES = ['app', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', PACKAGES]
 const CONTENT_SOURCES = ['content', 'scripts/content', 'app/features/search/engine', PACKAGES]
 const SUPABASE_SOURCES = ['supabase/local', PACKAGES]
 
@@ -67,8 +61,13 @@ async function built(
   await whenChanged(stamp, forced, () => step(label, work))
 }
 
+async function buildPortal(): Promise<void> {
+  await runViteBuild()
+  compressAssets('build/portal/client/assets')
+}
+
 /** A process of its own: Vite keeps a lot in memory, and the portal goes on for days. */
-function buildPortal(): Promise<void> {
+function runViteBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = spawn(
       process.execPath,

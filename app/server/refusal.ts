@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+import { isLoopback } from '~/lib/loopback'
+import type { Env } from '~/platform/env.server'
+import { isTrustedOrigin } from './origin'
+import type { PlainStatus } from './plain-page'
+
+const LONGEST_URL = 8_000
+/** Ten files of 10 MB and their form; a page's own limits are tighter and said in its own words. */
+const LARGEST_BODY = 110 * 1024 * 1024
+
+/** What the server refuses by itself, or null. */
+export function refusal(req: IncomingMessage, env: Env): PlainStatus | null {
+  const { method = 'GET', headers, url = '/' } = req
+  if (url.length > LONGEST_URL) return 414
+  if (!url.startsWith('/')) return 400
+  if (method === 'GET' || method === 'HEAD') return null
+  if (method !== 'POST') return 405
+  if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return 413
+  const header = (name: string) => (headers[name] === undefined ? null : String(headers[name]))
+  const from = {
+    origin: header('origin'),
+    secFetchSite: header('sec-fetch-site'),
+    referer: header('referer'),
+  }
+  return isTrustedOrigin(from, env.PUBLIC_URL) ? null : 403
+}
+
+/** Another name of this machine than PUBLIC_URL's: cookies would be set for the wrong one. */
+export function otherLoopbackName(req: IncomingMessage, env: Env): boolean {
+  const host = req.headers.host
+  const ours = new URL(env.PUBLIC_URL)
+  if (!host || host === ours.host || !isLoopback(ours.hostname)) return false
+  return URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname)
+}
