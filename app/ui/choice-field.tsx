@@ -81,7 +81,7 @@ export function RatingField({ options, chosen, name, ...group }: RatingProps) {
     <ChoiceGroup {...group} className="rating">
       <div className="rating-options">
         {options.map(({ value, word }, index) => (
-          <label key={value} htmlFor={choiceId(group.id, index)}>
+          <label key={value}>
             <input
               type="radio"
               id={choiceId(group.id, index)}
