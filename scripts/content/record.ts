@@ -81,7 +81,7 @@ async function main(steps: string[]): Promise<void> {
   console.log(ensureChromium())
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
   })
   try {
     for (const [step, recording] of Object.entries(recordings)) {

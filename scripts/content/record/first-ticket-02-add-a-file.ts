@@ -7,6 +7,7 @@ import {
   point,
   press,
   type Recording,
+  rest,
   say,
   words,
 } from './recording'
@@ -30,6 +31,7 @@ export const addAFile: Recording = {
   scenes: [
     [
       say('The new ticket page is open. Subject and description are filled in.'),
+      rest(1.2),
       point(field('Description')),
       say('Below them is the field “Attachments”. The pointer presses “Choose Files”.'),
       attach(field('Attachments'), 'export-march.png', 184_320),

@@ -1,4 +1,4 @@
-import { openTicket, reply } from '../../../tests/support/ticket-forms'
+import { openTicket, picture, reply } from '../../../tests/support/ticket-forms'
 import {
   button,
   cover,
@@ -7,6 +7,7 @@ import {
   point,
   press,
   type Recording,
+  rest,
   say,
   type,
   words,
@@ -25,6 +26,7 @@ export const followTheAnswer: Recording = {
       description:
         'I pressed Export on 3 March at 10:20. The file has 2,000 rows; I have 2,314 tickets.',
       category: 'your-data',
+      files: picture('export-march.png', 184_320),
     })
     const ines = await stage.actor('ines@example.com')
     await reply(ines, `/admin/tickets/${number}`, {
@@ -37,11 +39,13 @@ export const followTheAnswer: Recording = {
   scenes: [
     [
       say('“Your tickets” is open. The newest ticket is at the top of the list.'),
+      rest(1.2),
       point(link(SUBJECT)),
       say('It says “we replied”, and its status is “Waiting for you”.'),
       point(words('Waiting for you')),
       say('The pointer presses its subject.'),
       press(link(SUBJECT), SUBJECT),
+      rest(1),
     ],
     [
       say('The page of the ticket opens. The conversation begins with what was sent.'),
