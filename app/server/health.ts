@@ -12,7 +12,7 @@ async function backendAnswers(env: Env): Promise<boolean> {
       headers,
       signal,
     })
-    await answer.body?.cancel()
+    await answer.json() // a proxy's own page is no answer
     return answer.status < 500
   } catch {
     return false

@@ -45,6 +45,9 @@ type Exchange = { req: IncomingMessage; res: ServerResponse }
 function webRequest({ req, res }: Exchange, publicUrl: string): Request {
   const { host, protocol } = new URL(publicUrl)
   const request = createRequest(req, res, { host, protocol })
+  // Where the form came from is checked by now; Remix would compare it with what a proxy calls us.
+  request.headers.set('Host', host)
+  request.headers.delete('X-Forwarded-Host')
   if (req.method !== 'HEAD') return request
   return new Request(request.url, { headers: request.headers, signal: request.signal })
 }
