@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type Caller, type Person, type TestDatabase } from './harness'
-import { addNote, openTicket, reply } from './ticket-builder'
+import { addNote, newTicket, openTicket, reply } from './ticket-builder'
 
 /** What comes of trying: refused with 42501, or how many of the rows in the table it reached. */
 type Outcome = 'denied' | 'nothing' | 'some' | 'everything'
@@ -16,6 +16,7 @@ const writes = ['insert', 'update', 'delete'] as const
  */
 const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   categories: ['denied', 'everything', 'everything', 'everything', 'everything'],
+  deflections: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   devices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   known_sign_ins: ['denied', 'denied', 'denied', 'denied', 'denied'],
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
@@ -61,6 +62,7 @@ async function fillEveryTable(owner: Person, agent: Person) {
   await db.rpc(owner, 'attach_file', { ...file, id: randomUUID(), message_key: randomUUID() })
   await reply(db, agent, ticket.number)
   await addNote(db, agent, ticket.number, 'A second note')
+  await db.rpc(owner, 'send_ticket', { ...newTicket(), shown: '[]' })
   const draft = { subject: '', description: 'Half a', category: '', priority: '' }
   await db.rpc(owner, 'save_draft', { id: randomUUID(), ...draft })
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentType } from './engine/document'
-import { search } from './engine/search'
+import { search, type SearchResult } from './engine/search'
 import type { SearchIndex } from './engine/search-index'
 import { loadIndex } from './engine/serialise-index'
 import type { Snippet } from './engine/snippet'
@@ -13,7 +13,14 @@ export type SearchableContent = {
   listDocuments(): FoundDocument[]
 }
 
-type FoundDocument = { path: string; kind: string; title: string; category: string | null }
+type FoundDocument = {
+  path: string
+  kind: string
+  title: string
+  category: string | null
+  /** Which text of it this is. */
+  revision: string
+}
 
 /** A result with what a list shows of it. */
 export type Found = FoundDocument & {
@@ -34,7 +41,8 @@ type Options = { type?: DocumentType; category?: string; limit?: number; page?: 
 /** One index a folder, read again when its content has changed. */
 const kept = new Map<string, { revision: string; index: SearchIndex }>()
 
-function indexOf(content: SearchableContent): SearchIndex {
+/** The index of some content, read once for each revision of it. */
+export function indexOf(content: SearchableContent): SearchIndex {
   const known = kept.get(content.directory)
   if (known?.revision === content.revision) return known.index
   const synonyms = JSON.parse(
@@ -61,12 +69,17 @@ export function searchContent(
     total,
     corrected = [],
   } = search(index, query, { type, category, limit: limit * page })
+  const found = foundDocuments(content, results.slice(limit * (page - 1)))
+  return { results: found, total, corrected }
+}
+
+/** Results with what a list shows of each document; what is gone meanwhile is left out. */
+export function foundDocuments(content: SearchableContent, results: SearchResult[]): Found[] {
   const documents = new Map(content.listDocuments().map((document) => [document.path, document]))
-  const found = results.slice(limit * (page - 1)).flatMap(({ id, snippet, sectionId }) => {
+  return results.flatMap(({ id, snippet, sectionId }) => {
     const document = documents.get(id)
     if (!document) return []
-    const { path, kind, title, category } = document
-    return [{ path, kind, title, category, snippet, anchor: sectionId ?? '' }]
+    const { path, kind, title, category, revision } = document
+    return [{ path, kind, title, category, revision, snippet, anchor: sectionId ?? '' }]
   })
-  return { results: found, total, corrected }
 }

@@ -2,8 +2,7 @@ import { readIntent } from '~/forms/read-intent'
 import type { FormFields } from '~/forms/read-form.server'
 import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
-import { readUuid } from '~/lib/uuid'
-import { discardFile } from './attachments.server'
+import { takeBackFile } from './attachments.server'
 import { readFormWithFiles } from './read-form-with-files.server'
 import { deskReplySchema, noteSchema } from './ticket.schema'
 import {
@@ -33,9 +32,7 @@ export async function answerAtDesk(
   const { ticket } = await getTicketPage(supabase, number)
   const target = { ticketId: ticket.id, messageKey }
   const desk = { context, number, ...(await readFormWithFiles(context, request, target)) }
-  const removed = readUuid(desk.fields.get('remove'))
-  if (removed) {
-    await discardFile(supabase, target, removed)
+  if (await takeBackFile(supabase, target, desk.fields)) {
     return stillTyping(parseSubmission(desk.fields, deskReplySchema))
   }
   switch (readIntent(desk.fields, ['reply', 'note', 'take', 'release'])) {

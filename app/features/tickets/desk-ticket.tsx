@@ -16,12 +16,16 @@ import {
   type Ticket,
   type TicketPage,
 } from './ticket'
+import { LinkedTickets } from './linked-tickets'
 import { TicketEvents } from './ticket-events'
 import { TicketThread } from './ticket-thread'
 
+/** The agent or admin who looks at a ticket. */
+export type DeskReader = { id: string; isAdmin: boolean }
+
 type Props = TicketPage & {
   files: Attachment[]
-  viewerId: string
+  viewer: DeskReader
   messageId: string
   clock: ReaderClock
   result: FormResult
@@ -33,7 +37,7 @@ export function DeskTicket({
   messages,
   events,
   files,
-  viewerId,
+  viewer,
   messageId,
   clock,
   result,
@@ -53,6 +57,7 @@ export function DeskTicket({
               Opened <Time at={ticket.created_at} {...clock} />
             </span>
           </p>
+          <LinkedTickets ticket={ticket} events={events} linkTo={deskTicketPath} />
         </div>
         <StatusBadge status={status} boxed>
           {DESK_STATUS[status]}
@@ -71,7 +76,7 @@ export function DeskTicket({
           <NoteForm {...forms} />
         </div>
         <aside className="aside" aria-label="About this ticket">
-          <WorkPanel ticket={ticket} viewerId={viewerId} />
+          <WorkPanel ticket={ticket} viewer={viewer} />
           <RequesterPanel ticket={ticket} />
           <section className="panel" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
@@ -83,9 +88,10 @@ export function DeskTicket({
   )
 }
 
-function WorkPanel({ ticket, viewerId }: { ticket: Ticket; viewerId: string }) {
-  const { number, assignee, priority, category } = ticket
-  const mine = assignee?.id === viewerId
+/** "Take" stands only where it works: nobody takes a ticket out of a colleague's hands. */
+function WorkPanel({ ticket, viewer }: { ticket: Ticket; viewer: DeskReader }) {
+  const { number, status, assignee, priority, category } = ticket
+  const mayRelease = assignee !== null && (assignee.id === viewer.id || viewer.isAdmin)
   const items = [
     { name: 'Assignee', value: assignee ? <bdi>{assignee.name}</bdi> : 'Nobody' },
     {
@@ -98,13 +104,18 @@ function WorkPanel({ ticket, viewerId }: { ticket: Ticket; viewerId: string }) {
     <form className="panel" action={deskTicketPath(number)} method="post">
       <h2>Work on it</h2>
       <Properties items={items} />
+      {assignee && !mayRelease ? (
+        <p className="small">
+          <bdi>{assignee.name}</bdi> works on it. To take it over, ask for its release.
+        </p>
+      ) : null}
       <p className="actions">
-        {mine ? null : (
+        {assignee || status === 'closed' ? null : (
           <SubmitButton name="intent" value="take" busy="Taking…">
             Take
           </SubmitButton>
         )}
-        {assignee ? (
+        {mayRelease ? (
           <SubmitButton name="intent" value="release" busy="Releasing…" look="quiet">
             Release
           </SubmitButton>

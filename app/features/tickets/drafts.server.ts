@@ -60,14 +60,3 @@ export async function findSentTicket(
     .maybeSingle()
   return (unwrap(found) as { number: number } | null)?.number ?? null
 }
-
-/**
- * Makes a ticket of a draft. Called twice, even at once, it makes one.
- * @returns the ticket's number
- */
-export async function openTicket(
-  supabase: Supabase,
-  draft: Omit<DraftInput, 'priority'> & { priority: Priority },
-): Promise<number> {
-  return unwrap(await supabase.rpc('open_ticket', draft))
-}

@@ -37,3 +37,16 @@ test('only pictures that cannot run anything are shown in the page', () => {
   expect(isSafeImage('image/svg+xml')).toBe(false)
   expect(isSafeImage('application/pdf')).toBe(false)
 })
+
+test.each([
+  ['report.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['budget.XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['letter.odt', 'application/vnd.oasis.opendocument.text'],
+])('%s is an office file, also where its archive does not say so early', (name, type) => {
+  expect(acceptedType(name, bytes('PK'), 'application/zip')).toBe(type)
+  expect(acceptedType(name, bytes('PK'), type)).toBe(type)
+})
+
+test('an archive under the name of a picture is refused', () => {
+  expect(acceptedType('picture.png', bytes('PK'), 'application/zip')).toBeNull()
+})

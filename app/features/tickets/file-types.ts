@@ -1,5 +1,5 @@
-/** Longest file (bytes) and most files a message; Postgres holds the same numbers. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
+/** Longest file (bytes, the 10 MB that pages speak of) and most files a message; Postgres lets no more in. */
+export const MAX_FILE_BYTES = 10_000_000
 export const MAX_FILES = 10
 
 /** What may be attached: the type the bytes show, and the endings it goes by. */
@@ -16,6 +16,16 @@ const BY_BYTES: Record<string, readonly string[]> = {
   'application/vnd.oasis.opendocument.text': ['odt'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
 }
+
+/**
+ * Office files are archives, and not every program writes the entry that names the kind first. Then
+ * only the ending tells; nobody opens them here, they are handed on as downloads.
+ */
+const OFFICE_TYPES = new Map(
+  Object.entries(BY_BYTES)
+    .filter(([type]) => type.startsWith('application/vnd.'))
+    .flatMap(([type, endings]) => endings.map((ending) => [ending, type] as const)),
+)
 
 /** Text has no mark of its own: its ending names it, and its bytes must be text. */
 const TEXT_ENDINGS: Record<string, string> = {
@@ -64,6 +74,7 @@ export function acceptedType(
   sniffed: string | undefined,
 ): string | null {
   const end = ending(name)
+  if (sniffed === 'application/zip' && OFFICE_TYPES.has(end)) return OFFICE_TYPES.get(end)!
   if (sniffed) return BY_BYTES[sniffed]?.includes(end) ? sniffed : null
   const type = TEXT_ENDINGS[end]
   return type && isText(head) ? type : null

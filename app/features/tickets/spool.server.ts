@@ -8,11 +8,13 @@ import { pipeline } from 'node:stream/promises'
 
 /** A file that has arrived whole, on disk, with what is known of its bytes. */
 export type SpooledFile = {
+  /** Where it lies until the work is done. */
+  path: string
   /** Bytes. */
   size: number
   /** SHA-256 of the bytes, hex. */
   hash: string
-  /** The first bytes, up to 4,100: enough to tell what kind of file it is. */
+  /** The first bytes, up to 4,100: enough to tell text from anything else. */
   head: Uint8Array
   read(): Readable
 }
@@ -45,7 +47,8 @@ export async function withSpooledFile<T>(
       createWriteStream(path, { flags: 'wx', mode: 0o600 }),
     )
     const head = await readHead(path, Math.min(size, HEAD_BYTES))
-    return await work({ size, hash: hash.digest('hex'), head, read: () => createReadStream(path) })
+    const read = () => createReadStream(path)
+    return await work({ path, size, hash: hash.digest('hex'), head, read })
   } finally {
     await rm(path, { force: true })
   }

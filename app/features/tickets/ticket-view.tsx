@@ -11,6 +11,7 @@ import { Progress } from '~/ui/progress'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { Time } from '~/ui/time'
+import { LinkedTickets } from './linked-tickets'
 import { ReplyForm, replyFormState } from './reply-form'
 import { CUSTOMER_STATUS, PRIORITY_LABEL, type Attachment, type TicketPage } from './ticket'
 import { TicketEvents } from './ticket-events'
@@ -50,6 +51,7 @@ export function TicketView({
             {CUSTOMER_STATUS[status]}
           </StatusBadge>
         </p>
+        <LinkedTickets ticket={ticket} events={events} linkTo={ticketPath} />
       </div>
       <KeptFlash />
       <div className="ticket-grid">

@@ -45,6 +45,8 @@ export const ticketSchema = z.object({
   priority: z.enum(PRIORITIES, { message: 'Choose a priority' }).default('normal'),
 })
 
+export type TicketInput = z.output<typeof ticketSchema>
+
 /** A ticket still being written: anything may be missing, and nothing typed is refused for its shape. */
 export const draftSchema = z.object({
   id,

@@ -43,6 +43,8 @@ export type Ticket = {
   updated_at: string
   solved_at: string | null
   version: number
+  /** The number of the closed ticket that this one goes on from. */
+  follow_up_of: number | null
 }
 
 export type Message = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isAdmin } from '~/auth/viewer'
 import { listKeptFiles } from '~/features/tickets/attachments.server'
 import { answerAtDesk } from '~/features/tickets/desk-actions.server'
 import { DeskTicket } from '~/features/tickets/desk-ticket'
@@ -30,7 +31,13 @@ export const loader = staffLoader(async ({ context, viewer, params, url }) => {
     known ? listKeptFiles(supabase, viewer, known) : [],
   ])
   const clock = readerClock(context.now(), viewer)
-  return { ...page, files, viewerId: viewer.id, messageId: known ?? randomUUID(), clock }
+  return {
+    ...page,
+    files,
+    viewer: { id: viewer.id, isAdmin: isAdmin(viewer) },
+    messageId: known ?? randomUUID(),
+    clock,
+  }
 })
 
 export const action = staffAction(async ({ request, context, params, url }) => {

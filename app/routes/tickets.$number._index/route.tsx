@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { discardFile, listKeptFiles } from '~/features/tickets/attachments.server'
+import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { canReopen } from '~/features/tickets/ticket'
 import { TicketView } from '~/features/tickets/ticket-view'
@@ -57,15 +57,17 @@ export const action = customerAction(async ({ request, context, viewer, params, 
   const target = { ticketId: ticket.id, messageKey }
   const { fields, fileErrors } = await readFormWithFiles(context, request, target)
 
-  const removed = readUuid(fields.get('remove'))
-  if (removed) {
-    await discardFile(supabase, target, removed)
+  if (await takeBackFile(supabase, target, fields)) {
     return stillTyping(parseSubmission(fields, replySchema))
   }
   const intent = readIntent(fields, ['reply', 'close', 'reopen'])
   if (intent === 'close') {
     await closeTicket(supabase, number)
-    return seeOtherWith(context, ticketPath(number), 'Your ticket is closed.')
+    return seeOtherWith(
+      context,
+      ticketPath(number),
+      'Your ticket is solved. You can open it again for 7 days.',
+    )
   }
   if (intent === 'reopen') {
     await reopenTicket(supabase, number)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { discardFile, listKeptFiles } from '~/features/tickets/attachments.server'
+import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
 import { findDraft, saveDraft } from '~/features/tickets/drafts.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { TicketForm } from '~/features/tickets/ticket-form'
@@ -44,11 +44,7 @@ export const action = customerAction(async ({ request, context, url }) => {
   if (draft.status !== 'success') return unprocessable(context, draft)
   await saveDraft(supabase, draft.value)
 
-  const removed = readUuid(fields.get('remove'))
-  if (removed) {
-    await discardFile(supabase, target, removed)
-    return seeOther(`${draftPath(id)}#files`)
-  }
+  if (await takeBackFile(supabase, target, fields)) return seeOther(`${draftPath(id)}#files`)
   if (readIntent(fields, ['continue', 'draft']) === 'draft' && fileErrors.length === 0) {
     return seeOtherWith(
       context,
