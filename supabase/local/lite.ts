@@ -13,6 +13,8 @@ type LiteOptions = {
   config: LocalConfig
   secrets: Secrets
   mails: AuthMails
+  /** Where this server is reached: sign-in providers send people back there. */
+  url: string
   portalUrl: string
   dataDir: string
 }
@@ -23,7 +25,7 @@ export async function createLite(options: LiteOptions) {
   setExperimental('storage', true)
   const app = new App({
     connection: database.connection,
-    api: config.api,
+    api: { ...config.api, external_url: options.url },
     auth: {
       ...config.auth,
       enabled: true,

@@ -5,6 +5,10 @@ import { adminApi } from './auth/admin-api'
 import { refuseBannedUsers } from './auth/banned-users'
 import type { AuthMails } from './auth/auth-mails'
 import { knownAddressRoutes } from './auth/known-address'
+import { endOtherSessionsOnNewPassword } from './auth/password-change'
+import { phoneRoutes } from './auth/phone'
+import { settingsRoutes } from './auth/settings'
+import { SmsCodes } from './auth/sms-codes'
 import type { LocalConfig } from './config'
 import type { Database } from './database/database'
 import { functionRoutes, type RunFunction } from './functions/functions'
@@ -31,6 +35,13 @@ export function createRoutes(options: RoutesOptions) {
   const { minimum_password_length, email } = config.auth
   const routes = new Hono()
 
+  async function ask(request: Request): Promise<Response> {
+    const response = await quietly(() => lite.fetch(request, { peerAddress: null }))
+    const path = new URL(request.url).pathname
+    if (response.status >= 500) console.error(`${request.method} ${path}: ${response.status}`)
+    return response
+  }
+
   routes.get('/health', (c) => c.json({ status: 'ok' }))
   routes.route('/', mailboxRoutes(mailbox, secrets.secretKey))
   routes.route('/functions/v1', functionRoutes(runFunction))
@@ -45,6 +56,17 @@ export function createRoutes(options: RoutesOptions) {
     }),
   )
   routes.use('/auth/v1/*', refuseBannedUsers(database))
+  routes.use('/auth/v1/user', endOtherSessionsOnNewPassword(database))
+  routes.route('/auth/v1', settingsRoutes(ask))
+  routes.route(
+    '/auth/v1',
+    phoneRoutes(database, {
+      mailbox,
+      ask,
+      codes: smsCodes(config),
+      template: config.auth.sms.template,
+    }),
+  )
   routes.route(
     '/auth/v1',
     knownAddressRoutes(database, {
@@ -55,11 +77,7 @@ export function createRoutes(options: RoutesOptions) {
     }),
   )
 
-  routes.all('*', async (c) => {
-    const response = await quietly(() => lite.fetch(c.req.raw, { peerAddress: null }))
-    if (response.status >= 500) console.error(`${c.req.method} ${c.req.path}: ${response.status}`)
-    return response
-  })
+  routes.all('*', (c) => ask(c.req.raw))
 
   routes.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
@@ -67,4 +85,13 @@ export function createRoutes(options: RoutesOptions) {
     return c.json({ code: 500, error_code: 'unexpected_failure', msg: 'Unexpected failure' }, 500)
   })
   return routes
+}
+
+/** Ten minutes, as the message says; Supabase Auth has a setting for it outside config.toml. */
+function smsCodes({ auth }: LocalConfig) {
+  return new SmsCodes({
+    length: auth.email.otp_length,
+    lifetimeSeconds: 600,
+    intervalSeconds: secondsOf(auth.sms.max_frequency),
+  })
 }

@@ -26,6 +26,8 @@ export type LocalSupabaseOptions = {
   database?: 'pglite' | { postgresUrl: string }
   /** Another folder of migrations than supabase/migrations. */
   migrations?: string
+  /** Where the settings of sign-in providers are read; the environment of the process otherwise. */
+  environment?: Record<string, string | undefined>
   /** False leaves it to the caller when the functions run. */
   timer?: boolean
 }
@@ -60,11 +62,12 @@ export async function startLocalSupabase(options: LocalSupabaseOptions): Promise
   try {
     server = await listen(port)
     database = await openDatabase(options)
-    const config = readConfig()
+    const config = readConfig(options.environment ?? process.env)
     const secrets = await readOrMakeSecrets(dataDir)
     const mailbox = new Mailbox(join(dataDir, 'mailbox.jsonl'))
     const mails = createAuthMails(config.auth.email.template, mailbox, portalUrl)
-    const lite = await createLite({ database, config, secrets, mails, portalUrl, dataDir })
+    const { url } = server
+    const lite = await createLite({ database, config, secrets, mails, url, portalUrl, dataDir })
     await applyMigrations(database, options.migrations ?? migrationsFolder, log)
     // The first request would wait for it, and on a new database many at once would each do it.
     await database.connection.introspect({ useCache: true })

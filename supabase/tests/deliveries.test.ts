@@ -26,7 +26,7 @@ async function enqueue(to_address: string, changes: object = {}) {
   return data as number
 }
 
-function environment(changes: Record<string, string> = {}) {
+function environment(changes: Record<string, string> = {}): Record<string, string> {
   return {
     SUPABASE_URL: supabase.url,
     SUPABASE_SECRET_KEY: supabase.secretKey,
@@ -42,7 +42,7 @@ async function deliver(settings = environment({ MAILBOX_URL: supabase.mailboxUrl
 }
 
 const outbox = () =>
-  supabase.query(
+  supabase.query<{ state: string; attempts: number; last_error: string | null }>(
     'select state, attempts, last_error from public.notifications order by created_at, id',
   )
 const later = () => supabase.query('update public.notifications set next_attempt_at = now()')

@@ -15,6 +15,8 @@ type TestSupabaseOptions = {
   migrations?: string
   /** False: no function runs until the test calls it. */
   timer?: boolean
+  /** Settings of sign-in providers. */
+  environment?: Record<string, string>
 }
 
 /**
@@ -22,9 +24,9 @@ type TestSupabaseOptions = {
  * or with `TEST_DATABASE=postgres` on PostgreSQL 15, where connections are really concurrent.
  */
 export async function startTestSupabase(options: TestSupabaseOptions = {}): Promise<LocalSupabase> {
-  const { portalUrl = 'http://127.0.0.1:3000', migrations, timer } = options
+  const { portalUrl = 'http://127.0.0.1:3000', migrations } = options
   const dataDir = mkdtempSync(join(tmpdir(), 'portico-supabase-'))
-  const start = { dataDir, port: 0, portalUrl, migrations, timer }
+  const start = { environment: {}, ...options, dataDir, port: 0, portalUrl }
   const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true })
 
   if (process.env.TEST_DATABASE === 'postgres') {

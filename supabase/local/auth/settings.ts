@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+
+/** `GET /settings` says which ways in there are; lite does not know that phones are one. */
+export function settingsRoutes(ask: (request: Request) => Promise<Response>) {
+  const routes = new Hono()
+  routes.get('/settings', async (c) => {
+    const answer = await ask(c.req.raw)
+    if (!answer.ok) return answer
+    const settings = await answer.json()
+    settings.external.phone = true
+    return c.json({ ...settings, sms_provider: 'mailbox' })
+  })
+  return routes
+}
