@@ -1,4 +1,4 @@
-import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -29,6 +29,9 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: favicon, type: '
 /** Only error pages take their title from here; every other page names itself. */
 export const meta: MetaFunction = ({ error }) =>
   error ? [{ title: `${problemWords(error).title} – Portico Help` }] : []
+
+/** What a failure says beside its page, such as when to try again. */
+export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers()
 
 /** What every page may need: the sentence that was kept for it, and whether its form was refused. */
 export const loader = publicLoader(async ({ context }) => ({

@@ -20,6 +20,7 @@ const STATUS: Record<ProblemKind, number> = {
   forbidden: 403,
   conflict: 409,
   invalid: 400,
+  'too-many': 429,
   unavailable: 503,
 }
 
@@ -36,7 +37,8 @@ function asResponse(error: unknown, { context, request }: Asked): unknown {
   }
   if (status === 503) context.log.error(line, 'backend unavailable')
   else context.log.info({ ...line, err: undefined, kind: error.kind }, 'request refused')
-  const headers = status === 503 ? { 'Retry-After': String(RETRY_AFTER_S) } : undefined
+  const retryAfter = error.retryAfterSeconds ?? (status === 503 ? RETRY_AFTER_S : null)
+  const headers = retryAfter === null ? undefined : { 'Retry-After': String(retryAfter) }
   const { kind, message } = error
   return data({ kind, message } satisfies ProblemData, { status, headers })
 }
@@ -108,9 +110,21 @@ export function publicAction<T>(handler: (asked: Asked) => Promise<T>) {
     })
 }
 
-/** An action for signed-in people. */
-export function customerAction<T>(handler: (asked: AskedBy) => Promise<T>) {
-  return publicAction<T>(async (asked) => handler(await requireViewer(asked)))
+/**
+ * An action for signed-in people.
+ * @param signedOut may keep what a form carries whose session has ended, and answers where to go on
+ */
+export function customerAction<T>(
+  handler: (asked: AskedBy) => Promise<T>,
+  signedOut?: (asked: Asked) => Promise<Response | null>,
+) {
+  return publicAction<T>(async (asked) => {
+    if (signedOut && !(await asked.context.viewer())) {
+      const answer = await signedOut(asked)
+      if (answer) throw answer
+    }
+    return handler(await requireViewer(asked))
+  })
 }
 
 /** An action for agents and admins. */

@@ -9,11 +9,31 @@ export const bookmarksPath = '/bookmarks'
 export const chatPath = '/chat'
 
 export const loginPath = '/login'
+export const magicLinkPath = '/login/magic-link'
+export const magicLinkSentPath = '/login/magic-link/sent'
+export const phoneLoginPath = '/login/phone'
+export const phoneVerifyPath = '/login/phone/verify'
 export const logoutPath = '/logout'
 export const signupPath = '/signup'
 export const signupSentPath = '/signup/sent'
+export const passwordForgotPath = '/password/forgot'
+export const passwordForgotSentPath = '/password/forgot/sent'
+export const passwordResetPath = '/password/reset'
 export const confirmPath = '/auth/confirm'
+export const authCallbackPath = '/auth/callback'
 export const accountPath = '/account'
+export const accountDetailsPath = '/account/details'
+export const accountEmailPath = '/account/email'
+export const accountPhonePath = '/account/phone'
+export const accountPasswordPath = '/account/password'
+export const accountSecurityPath = '/account/security'
+export const accountNotificationsPath = '/account/notifications'
+export const accountExportPath = '/account/export'
+export const accountDeletePath = '/account/delete'
+/** Where somebody proves again that it is them, with a code instead of the password. */
+export const stepUpPath = '/account/code'
+/** Where the mails about an account lead somebody who did not do what they say. */
+export const notMePath = '/account/not-me'
 
 export const ticketsPath = '/tickets'
 export const newTicketPath = '/tickets/new'
@@ -22,6 +42,7 @@ export const draftsPath = '/tickets/drafts'
 
 export const adminPath = '/admin'
 export const queuePath = '/admin/tickets'
+export const securityLogPath = '/admin/security'
 
 function segment(value: string | number): string {
   return encodeURIComponent(String(value))
@@ -59,6 +80,11 @@ export function ticketFilePath(number: number, fileId: string): string {
   return `${ticketsPath}/${number}/files/${segment(fileId)}`
 }
 
+/** A ticket with a reply that is being written; its id makes a repeated sending harmless. */
+export function replyPath(number: number, replyId: string): string {
+  return `${ticketPath(number)}?reply=${segment(replyId)}`
+}
+
 /** The form of a new ticket, filled from a draft. */
 export function draftPath(draftId: string): string {
   return `${newTicketPath}?draft=${segment(draftId)}`
@@ -67,6 +93,16 @@ export function draftPath(draftId: string): string {
 /** The step after "Continue": what may answer it. */
 export function answersPath(draftId: string): string {
   return `${ticketAnswersPath}?draft=${segment(draftId)}`
+}
+
+/** The drafts, and the question whether to throw this one away. */
+export function discardDraftPath(draftId: string): string {
+  return `${draftsPath}?discard=${segment(draftId)}`
+}
+
+/** A GET link: a form may not be redirected to another origin under our CSP. */
+export function oauthPath(provider: string): string {
+  return `/auth/oauth/${segment(provider)}`
 }
 
 export function deskTicketPath(number: number): string {

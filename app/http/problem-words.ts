@@ -41,5 +41,6 @@ export function problemWords(error: unknown): ProblemWords {
   if (data?.kind === 'invalid') return { title: 'That did not work', paragraphs: [data.message] }
   if (data?.kind === 'forbidden')
     return { title: 'You may not do that', paragraphs: [data.message] }
+  if (data?.kind === 'too-many') return { title: 'Too many attempts', paragraphs: [data.message] }
   return WORDS[error.status] ?? WORDS[error.status >= 500 ? 500 : 404]!
 }

@@ -1,8 +1,9 @@
 /**
- * The five things that can go wrong for a person. Everything that talks to the outside throws one
+ * The six things that can go wrong for a person. Everything that talks to the outside throws one
  * of them; `http/handlers.server.ts` is the only place that turns them into statuses and pages.
  */
-export type ProblemKind = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'unavailable'
+export type ProblemKind =
+  'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'too-many' | 'unavailable'
 
 /** A failure with a meaning for the person who reads the page; any other error is our own bug. */
 export class Problem extends Error {
@@ -10,16 +11,20 @@ export class Problem extends Error {
 
   /**
    * @param kind which of the five it is
-   * @param message a sentence for the reader; shown only for `conflict` and `invalid`
-   * @param options `cause`: the error underneath, for the log only
+   * @param message a sentence for the reader; not shown for `not-found` and `unavailable`
+   * @param options `cause`: the error underneath, for the log only; `retryAfterSeconds`: when it is
+   *   worth trying again
    */
   constructor(
     readonly kind: ProblemKind,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { retryAfterSeconds?: number } = {},
   ) {
     super(message, options)
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
+
+  readonly retryAfterSeconds: number | null
 }
 
 /** Also for what the viewer may not know exists: both read the same, to the byte. */
@@ -40,6 +45,11 @@ export function conflict(message: string, cause?: unknown): Problem {
 /** The request itself makes no sense; a wrong field of a form is not one of these. */
 export function invalid(message: string, cause?: unknown): Problem {
   return new Problem('invalid', message, { cause })
+}
+
+/** The same was tried too often lately; the message says when it works again and what else to do. */
+export function tooMany(message: string, retryAfterSeconds: number): Problem {
+  return new Problem('too-many', message, { retryAfterSeconds })
 }
 
 /** A backend is down or too slow. */

@@ -35,6 +35,12 @@ const FOR_ROBOTS: Row = { ...FINISHED, tier: null, cache: 'public, max-age=3600'
 const TABLE: Record<string, Row> = {
   '/': FINISHED,
   '/account': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
+  '/account/password': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
   '/admin/tickets': { tier: 'app', loader: 'staff', action: null, status: [302, 404, 200, 200] },
   '/admin/tickets/:number': {
@@ -58,10 +64,35 @@ const TABLE: Record<string, Row> = {
   '/kb/:category': FINISHED,
   '/kb/:category/:slug': FINISHED,
   '/login': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
+  '/login/magic-link': {
+    tier: 'app',
+    loader: null,
+    action: 'public',
+    status: [200, 200, 200, 200],
+  },
+  '/login/magic-link/sent': {
+    tier: 'app',
+    loader: null,
+    action: null,
+    status: [200, 200, 200, 200],
+  },
   '/logout': { tier: 'still', loader: 'public', action: 'public', status: [302, 302, 302, 302] },
+  '/password/forgot': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
+  '/password/forgot/sent': {
+    tier: 'app',
+    loader: null,
+    action: null,
+    status: [200, 200, 200, 200],
+  },
+  '/password/reset': {
+    tier: 'app',
+    loader: 'public',
+    action: 'public',
+    status: [303, 303, 303, 303],
+  },
   '/robots.txt': FOR_ROBOTS,
   '/search': STILL,
-  '/signup': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
+  '/signup': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
   '/signup/sent': { tier: 'app', loader: null, action: null, status: [200, 200, 200, 200] },
   '/sitemap.xml': FOR_ROBOTS,
   '/tickets': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
@@ -82,7 +113,7 @@ const TABLE: Record<string, Row> = {
   '/tickets/drafts': {
     tier: 'app',
     loader: 'customer',
-    action: null,
+    action: 'customer',
     status: [302, 200, 200, 200],
   },
   '/tickets/new': {

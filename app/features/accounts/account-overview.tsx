@@ -1,14 +1,14 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { KeptFlash } from '~/ui/kept-flash'
-import { logoutPath, queuePath } from '~/http/paths'
-import { HelpFrame } from '~/ui/help-frame'
+import { accountPath, logoutPath, queuePath } from '~/http/paths'
 import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
+import { AccountFrame } from './account-frame'
 
 type Props = {
   name: string
-  email: string
+  email: string | null
+  phone: string | null
   role: 'customer' | 'agent' | 'admin'
   timeZone: string | null
 }
@@ -19,16 +19,16 @@ const ROLE: Record<Props['role'], string> = {
   admin: 'Admin',
 }
 
-export function AccountOverview({ name, email, role, timeZone }: Props) {
+export function AccountOverview({ name, email, phone, role, timeZone }: Props) {
   const items = [
     { name: 'Name', value: <bdi>{name}</bdi> },
-    { name: 'Email', value: email },
+    { name: 'Email', value: email ?? 'None' },
+    { name: 'Phone', value: phone ? `+${phone}` : 'None' },
     { name: 'Time zone', value: timeZone ?? 'Europe/Berlin (the portal’s own)' },
     { name: 'Role', value: ROLE[role] },
   ]
   return (
-    <HelpFrame current="account">
-      <KeptFlash />
+    <AccountFrame current={accountPath}>
       <h1 className="page-title">Account</h1>
       <Section id="you" title="You" variant="flat">
         <Properties items={items} />
@@ -47,6 +47,6 @@ export function AccountOverview({ name, email, role, timeZone }: Props) {
           </p>
         </form>
       </Section>
-    </HelpFrame>
+    </AccountFrame>
   )
 }

@@ -35,6 +35,18 @@ const name = z
       .max(NAME_LENGTH, `Shorten your name to ${NAME_LENGTH} characters`),
   )
 
+/** What somebody says who wants a link by mail. */
+export const emailSchema = z.object({ email })
+
+/** A new password; how hard it is to guess is judged where the lists are. */
+export const newPasswordSchema = z.object({ password: newPassword })
+
+/** The same with the password so far, for people who have not just proved who they are. */
+export const changePasswordSchema = z.object({
+  current: z.string().max(1000, 'Enter your password').optional(),
+  password: newPassword,
+})
+
 /** What somebody says who wants an account. */
 export const signUpSchema = z.object({ name, email, password: newPassword })
 

@@ -1,33 +1,21 @@
 import type { Env } from '~/platform/env.server'
 import { createAnonymousClient, type Supabase } from '~/platform/supabase.server'
-import { Problem, unavailable } from '~/lib/errors'
-
-type AuthFailure = {
-  name: string
-  status?: number | undefined
-  code?: string | undefined
-  message: string
-}
-
-/** True where Supabase Auth itself failed, rather than refusing what was asked. */
-function isBackendTrouble({ name, status }: AuthFailure): boolean {
-  return (
-    name === 'AuthRetryableFetchError' ||
-    name === 'AuthUnknownError' ||
-    status === undefined ||
-    status >= 500
-  )
-}
+import { Problem } from '~/lib/errors'
+import { throwIfTrouble } from './auth-failure.server'
+import type { ConfirmType } from './confirm-type'
+import { weaknessOf } from './password-strength.server'
 
 /**
  * Makes an account and has its address confirmed by mail. Known and unknown addresses end alike, so
  * that nobody learns who has an account.
- * @returns a sentence for the password field when Supabase refuses the password, else null
+ * @returns a sentence for the password field when it would be guessed, else null
  */
 export async function createAccount(
   env: Env,
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<string | null> {
+  const weakness = weaknessOf(password, [name, email])
+  if (weakness) return weakness
   // A client of its own: the link may be opened in another browser, so no verifier is left in this one.
   const { error } = await createAnonymousClient(env).auth.signUp({
     email,
@@ -38,41 +26,43 @@ export async function createAccount(
   if (error.code === 'weak_password') return 'Choose a password that is harder to guess'
   if (error.code === 'user_already_exists' || error.code === 'email_exists') return null
   if (error.status === 429) return null // a mail went out a moment ago
-  if (isBackendTrouble(error)) throw unavailable(error)
+  throwIfTrouble(error)
   throw new Problem('invalid', 'This account could not be made. Check the email address.', {
     cause: error,
   })
 }
 
-/** Signs in; a session of its own, whatever this browser carried before. @returns false for wrong words */
+/** Signs in with a password. @returns false for wrong words */
 export async function signIn(
   supabase: Supabase,
   credentials: { email: string; password: string },
 ): Promise<boolean> {
   const { error } = await supabase.auth.signInWithPassword(credentials)
-  if (!error) return true
-  if (isBackendTrouble(error)) throw unavailable(error)
-  return false
+  if (error) throwIfTrouble(error)
+  return !error
 }
 
 /** Signs this device out. A session that is gone already is signed out too. */
 export async function signOut(supabase: Supabase): Promise<void> {
   const { error } = await supabase.auth.signOut({ scope: 'local' })
-  if (error && isBackendTrouble(error)) throw unavailable(error)
+  if (error) throwIfTrouble(error)
 }
 
-/** The kinds of mail links that this page confirms. */
-export const CONFIRM_TYPES = ['signup', 'magiclink', 'recovery', 'email_change', 'invite'] as const
-export type ConfirmType = (typeof CONFIRM_TYPES)[number]
+/** What came of a mail link: `half` when the same is still to be done in another mailbox. */
+export type Confirmed = 'whole' | 'half' | 'none'
 
-/** Uses a mail link up and signs in. @returns false when it was used before, is too old or was never sent */
+/**
+ * Uses a mail link up and signs in.
+ * @returns `none` when it was used before, is too old or was never sent
+ */
 export async function confirmLink(
   supabase: Supabase,
   tokenHash: string,
   type: ConfirmType,
-): Promise<boolean> {
-  const { error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
-  if (!error) return true
-  if (isBackendTrouble(error)) throw unavailable(error)
-  return false
+): Promise<Confirmed> {
+  const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
+  if (error) throwIfTrouble(error)
+  if (error) return 'none'
+  // Supabase Auth asks both mailboxes about a change of address, and signs in with the second.
+  return data.session ? 'whole' : 'half'
 }

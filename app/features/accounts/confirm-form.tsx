@@ -1,28 +1,63 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { confirmPath, loginPath, signupPath } from '~/http/paths'
+import { confirmPath, loginPath, magicLinkPath, passwordForgotPath, signupPath } from '~/http/paths'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
+import type { ConfirmType } from './confirm-type'
 
-type Props = {
-  /** The parts of the mail's link; null when it was used, is too old, or was cut off. */
-  link: { tokenHash: string; type: string } | null
+type MailLink = { tokenHash: string; type: ConfirmType }
+
+/** What each kind of mail link is for, in the words of its button. */
+const WORDS: Record<ConfirmType, { title: string; text: string; button: string }> = {
+  signup: {
+    title: 'Confirm your email address',
+    text: 'Press the button to confirm that this address is yours. You are signed in with it.',
+    button: 'Confirm and sign in',
+  },
+  invite: {
+    title: 'Accept the invitation',
+    text: 'Press the button to confirm that this address is yours. You are signed in with it.',
+    button: 'Confirm and sign in',
+  },
+  magiclink: {
+    title: 'Sign in',
+    text: 'Press the button to sign in to the portal in this browser.',
+    button: 'Sign in',
+  },
+  recovery: {
+    title: 'Choose a new password',
+    text: 'Press the button to go on. You are signed in and choose a new password on the next page.',
+    button: 'Continue',
+  },
+  email_change: {
+    title: 'Confirm the new email address',
+    text: 'Press the button to agree that the address of your account changes.',
+    button: 'Confirm the new address',
+  },
 }
 
-/** A button between the mail and the session: programs that look into mails press none. */
-export function ConfirmForm({ link }: Props) {
+export function confirmTitle(link: MailLink | null): string {
+  return link ? WORDS[link.type].title : 'This link does not work any more'
+}
+
+/**
+ * A button between the mail and the session: programs that look into mails press none.
+ * @param props `link`: null when it was used, is too old, or was cut off
+ */
+export function ConfirmForm({ link }: { link: MailLink | null }) {
   return <HelpFrame current="account">{link ? <Confirm {...link} /> : <UsedLink />}</HelpFrame>
 }
 
-function Confirm({ tokenHash, type }: { tokenHash: string; type: string }) {
+function Confirm({ tokenHash, type }: MailLink) {
+  const { title, text, button } = WORDS[type]
   return (
     <>
-      <h1 className="page-title">Confirm your email address</h1>
+      <h1 className="page-title">{title}</h1>
       <form className="form" action={confirmPath} method="post">
         <input type="hidden" name="token_hash" value={tokenHash} />
         <input type="hidden" name="type" value={type} />
-        <p>Press the button to confirm that this address is yours. You are signed in with it.</p>
+        <p>{text}</p>
         <p className="actions">
-          <SubmitButton busy="Signing you in…">Confirm and sign in</SubmitButton>
+          <SubmitButton busy="One moment…">{button}</SubmitButton>
         </p>
       </form>
     </>
@@ -39,7 +74,9 @@ function UsedLink() {
           have used it already, just <Link to={loginPath}>sign in</Link>.
         </p>
         <p>
-          Otherwise <Link to={signupPath}>fill in the form again</Link>: a new link comes at once.
+          Otherwise ask for a new one: <Link to={signupPath}>create the account again</Link>,{' '}
+          <Link to={magicLinkPath}>sign in with a link</Link> or{' '}
+          <Link to={passwordForgotPath}>choose a new password</Link>.
         </p>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { KeptFlash } from '~/ui/kept-flash'
-import { loginPath, signupPath } from '~/http/paths'
+import { loginPath, passwordForgotPath, signupPath } from '~/http/paths'
 import { safeNext } from '~/http/safe-next'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
@@ -15,10 +15,12 @@ type Props = {
   next: string
   /** True when the person was on the way to another page. */
   asked: boolean
+  /** The ways in without a password that this portal has. */
+  ways: { to: string; label: string }[]
   result: FormResult
 }
 
-export function SignInForm({ next, asked, result }: Props) {
+export function SignInForm({ next, asked, ways, result }: Props) {
   const form = formState(['email', 'password'], result)
   // After a wrong password the address has lost its query; the form still knows where to go.
   const goal = safeNext(result?.initialValue?.next, next)
@@ -49,11 +51,21 @@ export function SignInForm({ next, asked, result }: Props) {
               autoComplete="current-password"
             />
             <p className="actions">
-              <SubmitButton busy="Signing in…">Sign in</SubmitButton>
+              <SubmitButton busy="Signing in…">Sign in</SubmitButton>{' '}
+              <Link to={passwordForgotPath}>Forgot your password?</Link>
             </p>
           </form>
         </div>
         <div className="stack-l">
+          <Section id="ways" title="Without a password" variant="flat">
+            <ul className="plain-links">
+              {ways.map(({ to, label }) => (
+                <li key={to}>
+                  <Link to={to}>{label}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
           <Section id="new-here" title="New here?" variant="flat">
             <p>
               <Link to={signupPath}>Create an account</Link>. It takes a name, an email address and

@@ -6,9 +6,10 @@ import { TextField } from '~/ui/field'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import { Section } from '~/ui/section'
+import { BotTrap } from './bot-trap'
 import { PASSWORD_LENGTH } from './password'
 
-export function SignUpForm({ result }: { result: FormResult }) {
+export function SignUpForm({ shownAt, result }: { shownAt: string; result: FormResult }) {
   const form = formState(['name', 'email', 'password'], result)
   return (
     <HelpFrame current="account">
@@ -17,6 +18,7 @@ export function SignUpForm({ result }: { result: FormResult }) {
           <ErrorSummary errors={form.errors}>Your name and address are kept.</ErrorSummary>
           <h1 className="page-title">Create an account</h1>
           <form className="form" action={signupPath} method="post" noValidate>
+            <BotTrap shownAt={shownAt} />
             <TextField
               {...form.field('name')}
               label="Name"

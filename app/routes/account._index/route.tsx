@@ -10,8 +10,8 @@ export const handle: Handle = { tier: 'app' }
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Account')
 
 export const loader = customerLoader(async ({ viewer }) => {
-  const { name, email, role, timeZone } = viewer
-  return { name, email, role, timeZone }
+  const { name, email, phone, role, timeZone } = viewer
+  return { name, email, phone, role, timeZone }
 })
 
 export default function AccountPage() {

@@ -1,12 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { countAttempt } from '~/auth/attempts.server'
 import { atLeast } from '~/auth/time-floor.server'
+import { readVisit } from '~/auth/visit.server'
 import { signUpSchema } from '~/features/accounts/account.schema'
 import { createAccount } from '~/features/accounts/accounts.server'
+import { caughtByTrap, formShown } from '~/features/accounts/bot-trap.server'
 import { SignUpForm } from '~/features/accounts/sign-up-form'
 import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
-import { publicAction } from '~/http/handlers.server'
+import { publicAction, publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { signupSentPath } from '~/http/paths'
 import { seeOther } from '~/http/responses.server'
@@ -16,14 +20,24 @@ export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Create an account')
 
+export const loader = publicLoader(async ({ context }) => ({ shownAt: formShown(context) }))
+
 export const action = publicAction(async ({ request, context }) => {
-  const submission = parseSubmission(await readForm(request), signUpSchema)
+  const fields = await readForm(request)
+  const submission = parseSubmission(fields, signUpSchema)
   if (submission.status !== 'success') return unprocessable(context, submission)
-  const refused = await atLeast(createAccount(context.env, submission.value))
+  const caught = caughtByTrap(context, fields)
+  if (caught) return unprocessable(context, submission, { '': [caught] })
+  async function create(account: z.output<typeof signUpSchema>) {
+    await countAttempt(context, readVisit(context, request), 'sign-up', account.email)
+    return createAccount(context.env, account)
+  }
+  const refused = await atLeast(create(submission.value))
   if (refused) return unprocessable(context, submission, { password: [refused] })
   return seeOther(signupSentPath)
 })
 
 export default function SignUpPage() {
-  return <SignUpForm result={useActionData<typeof action>()?.result} />
+  const { shownAt } = useLoaderData<typeof loader>()
+  return <SignUpForm shownAt={shownAt} result={useActionData<typeof action>()?.result} />
 }

@@ -1,14 +1,18 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { countSignIn } from '~/auth/attempts.server'
 import { atLeast } from '~/auth/time-floor.server'
+import { readVisit } from '~/auth/visit.server'
 import { signInSchema } from '~/features/accounts/account.schema'
 import { signIn } from '~/features/accounts/accounts.server'
 import { SignInForm } from '~/features/accounts/sign-in-form'
+import { recordFailedSignIn, recordSignIn, refuseSignIn } from '~/features/security/sign-ins.server'
 import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
+import type { RequestContext } from '~/http/context'
 import { publicAction, publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { ticketsPath } from '~/http/paths'
+import { magicLinkPath, ticketsPath } from '~/http/paths'
 import { seeOther } from '~/http/responses.server'
 import { safeNext } from '~/http/safe-next'
 import type { Handle } from '~/http/tier'
@@ -20,13 +24,14 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Sign in')
 export const loader = publicLoader(async ({ url }) => ({
   next: safeNext(url.searchParams.get('next'), ticketsPath),
   asked: url.searchParams.has('next'),
+  ways: [{ to: magicLinkPath, label: 'Send me a link by email' }],
 }))
 
 export const action = publicAction(async ({ request, context }) => {
   const submission = parseSubmission(await readForm(request), signInSchema)
   if (submission.status !== 'success') return unprocessable(context, submission)
   const { next, ...credentials } = submission.value
-  if (await atLeast(signIn(context.session.supabase, credentials))) {
+  if (await atLeast(enter(context, request, credentials))) {
     return seeOther(safeNext(next, ticketsPath))
   }
   return unprocessable(context, submission, {
@@ -34,7 +39,23 @@ export const action = publicAction(async ({ request, context }) => {
   })
 })
 
+/** Signs in, unless it was tried too often, and writes down how it went. */
+async function enter(
+  context: RequestContext,
+  request: Request,
+  credentials: { email: string; password: string },
+): Promise<boolean> {
+  const visit = readVisit(context, request)
+  const refusal = await countSignIn(context, visit, credentials.email)
+  if (refusal) return refuseSignIn(context, visit, credentials.email, refusal)
+  if (await context.session.begin((supabase) => signIn(supabase, credentials))) {
+    return (await recordSignIn(context, visit, 'password')) !== null
+  }
+  await recordFailedSignIn(context, visit, credentials.email)
+  return false
+}
+
 export default function SignInPage() {
-  const { next, asked } = useLoaderData<typeof loader>()
-  return <SignInForm next={next} asked={asked} result={useActionData<typeof action>()?.result} />
+  const result = useActionData<typeof action>()?.result
+  return <SignInForm {...useLoaderData<typeof loader>()} result={result} />
 }
