@@ -25,6 +25,7 @@ export function FormSpecimens() {
         </ErrorSummary>
       </Specimen>
       <Fields />
+      <OtherFields />
       <Choices />
       <Ratings />
     </>
@@ -34,7 +35,7 @@ export function FormSpecimens() {
 function Fields() {
   return (
     <Specimen
-      title="Fields: empty, with hint, with error, code, read-only, switched off, long, chosen, files"
+      title="Fields: empty, with hint, with error, code"
       criterion="Label, hint and error are tied to the field; autocomplete tokens; nothing is checked while typing."
     >
       <div className="form fields">
@@ -69,6 +70,18 @@ function Fields() {
           inputMode="numeric"
           defaultValue="482113"
         />
+      </div>
+    </Specimen>
+  )
+}
+
+function OtherFields() {
+  return (
+    <Specimen
+      title="Fields: read-only, switched off, several lines, one of several, files"
+      criterion="What cannot be changed is said by its edge, not by a fainter text. Files can be chosen without dragging."
+    >
+      <div className="form fields">
         <TextField
           id="ticket"
           name="ticket"

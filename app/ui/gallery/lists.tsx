@@ -14,25 +14,7 @@ const CLOCK = { zone: 'Europe/Berlin', now: '2026-03-12T10:05:00Z' }
 export function ListSpecimens() {
   return (
     <>
-      <Specimen
-        title="Table, cards at 320 px; pages"
-        criterion="Caption, scopes, one sorted column marked; roles stay when rows become cards. The pages are a named navigation."
-      >
-        <DataTable
-          caption="2 tickets, newest change first"
-          columns={COLUMNS}
-          rows={ROWS}
-          rowKey={({ number }) => number}
-          rowClass={({ isNew }) => (isNew ? 'unread' : undefined)}
-        />
-        <Pagination
-          name="Pages of tickets"
-          page={2}
-          pageSize={10}
-          total={78}
-          linkTo={(page) => `?page=${page}`}
-        />
-      </Specimen>
+      <Table />
       <Specimen title="Facts about one thing" criterion="A list of terms and values.">
         <Properties
           items={[
@@ -41,24 +23,7 @@ export function ListSpecimens() {
           ]}
         />
       </Specimen>
-      <Specimen title="Cards" criterion="One link each, whose area is the card.">
-        <Cards
-          items={[
-            {
-              to: '/tutorials/your-first-ticket',
-              title: 'Your first ticket',
-              text: 'Write it, add a picture, follow the reply.',
-              facts: ['5 steps', '6 minutes', 'Video with captions'],
-            },
-            {
-              to: '/tutorials/any-browser',
-              title: 'Portico without JavaScript',
-              text: 'Do everything from a text browser or an old phone.',
-              facts: ['3 steps', '4 minutes'],
-            },
-          ]}
-        />
-      </Specimen>
+      <CardList />
       <Specimen
         title="Quick answer, closed and open"
         criterion="The browser’s own disclosure: Enter and Space work without script."
@@ -73,6 +38,53 @@ export function ListSpecimens() {
         </QuickAnswers>
       </Specimen>
     </>
+  )
+}
+
+function Table() {
+  return (
+    <Specimen
+      title="Table, cards at 320 px; pages"
+      criterion="Caption, scopes, one sorted column marked; roles stay when rows become cards. The pages are a named navigation."
+    >
+      <DataTable
+        caption="2 tickets, newest change first"
+        columns={COLUMNS}
+        rows={ROWS}
+        rowKey={({ number }) => number}
+        rowClass={({ isNew }) => (isNew ? 'unread' : undefined)}
+      />
+      <Pagination
+        name="Pages of tickets"
+        page={2}
+        pageSize={10}
+        total={78}
+        linkTo={(page) => `?page=${page}`}
+      />
+    </Specimen>
+  )
+}
+
+function CardList() {
+  return (
+    <Specimen title="Cards" criterion="One link each, whose area is the card.">
+      <Cards
+        items={[
+          {
+            to: '/tutorials/your-first-ticket',
+            title: 'Your first ticket',
+            text: 'Write it, add a picture, follow the reply.',
+            facts: ['5 steps', '6 minutes', 'Video with captions'],
+          },
+          {
+            to: '/tutorials/any-browser',
+            title: 'Portico without JavaScript',
+            text: 'Do everything from a text browser or an old phone.',
+            facts: ['3 steps', '4 minutes'],
+          },
+        ]}
+      />
+    </Specimen>
   )
 }
 
