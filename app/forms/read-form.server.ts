@@ -27,7 +27,7 @@ const LIMITS = {
 type Options = {
   /** Called for each chosen file, in order, with the fields that stand before it in the form. */
   onFile?: (file: IncomingFile, fields: FormFields) => Promise<void>
-  /** Longest file (bytes); its stream ends there and is marked `truncated`. */
+  /** Longest file (bytes); the stream of a longer one ends early and is marked `truncated`. */
   maxFileBytes?: number
 }
 
@@ -84,7 +84,8 @@ function createParser(request: Request, options: Options): busboy.Busboy {
     return busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       defParamCharset: 'utf8',
-      limits: { ...LIMITS, fileSize: options.maxFileBytes ?? 0 },
+      // busboy calls a file of exactly its limit cut off.
+      limits: { ...LIMITS, fileSize: (options.maxFileBytes ?? 0) + 1 },
     })
   } catch (error) {
     throw invalid('This form could not be read. Load the page again and send it once more.', error)
