@@ -37,8 +37,6 @@ export default defineConfig({
           include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One portal at a time: two cores carry one well. A new process a file gives its memory back.
-          poolOptions: { forks: { minForks: 1, maxForks: 1 } },
         },
       },
     ],

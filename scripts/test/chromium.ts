@@ -37,5 +37,7 @@ export function ensureChromium(): string {
     tries('apt-get', ['install', '-y', '-qq', 'chromium'])
   }
   if (findChromium()) return "Chromium: installed the system's package."
-  throw new Error('Chromium was not found and could not be installed. Install it, or set CHROMIUM_PATH to it.')
+  throw new Error(
+    'Chromium was not found and could not be installed. Install it, or set CHROMIUM_PATH to it.',
+  )
 }

@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process'
 export type Outcome = { passed: number; failed: number }
 
 /** Runs a command of node_modules/.bin with its output shown. @returns its exit code */
-export function runBin(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+export function runBin(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(`node_modules/.bin/${command}`, args, {
       stdio: ['ignore', 'inherit', 'inherit'],

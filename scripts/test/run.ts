@@ -16,7 +16,15 @@ const check = (label: string, command: string, args: string[]): Part => ({
 const CHECKS: Part[] = [
   check('types', 'tsc', ['--noEmit', '-p', '.']),
   check('lint', 'eslint', ['.', '--max-warnings=-1', '--quiet']),
-  check('import rules', 'depcruise', ['app', 'scripts', 'supabase/local', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']),
+  check('import rules', 'depcruise', [
+    'app',
+    'scripts',
+    'supabase/local',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+  ]),
 ]
 
 const vitest = (project: string, env: Record<string, string> = {}): Part => ({
@@ -34,11 +42,11 @@ const SETS: Record<string, Part[]> = {
     vitest('routes'),
     { name: 'journeys, JavaScript off and on', run: runPlaywright },
   ],
-  postgres: [vitest('database', { TEST_DATABASE: 'postgres' }), vitest('routes', { TEST_DATABASE: 'postgres' })],
-  long: [
-    vitest('database', { KILL_ROUNDS: '20' }),
-    vitest('routes', { KILL_ROUNDS: '20' }),
+  postgres: [
+    vitest('database', { TEST_DATABASE: 'postgres' }),
+    vitest('routes', { TEST_DATABASE: 'postgres' }),
   ],
+  long: [vitest('database', { KILL_ROUNDS: '20' }), vitest('routes', { KILL_ROUNDS: '20' })],
 }
 
 /**
@@ -49,7 +57,9 @@ const SETS: Record<string, Part[]> = {
 export async function runTests([name = 'all']: string[]): Promise<number> {
   const parts = SETS[name]
   if (!parts) {
-    console.error(`There is no set of tests called "${name}". There are: ${Object.keys(SETS).join(', ')}.`)
+    console.error(
+      `There is no set of tests called "${name}". There are: ${Object.keys(SETS).join(', ')}.`,
+    )
     return 2
   }
   requireSpace('.')
