@@ -8,8 +8,8 @@ export async function signInAs(context: BrowserContext, actor: Actor): Promise<v
   const { email, password } = CREDENTIALS[actor]
   const page = await context.newPage()
   await page.goto('/login')
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Email', { exact: true }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { name: 'Your tickets' }).waitFor()
   await page.close()
