@@ -1,18 +1,12 @@
 import type { App } from '@supabase/lite'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { adminApi } from './auth/admin-api'
-import { refuseBannedUsers } from './auth/banned-users'
+import type { AskLite } from './auth/ask-lite'
 import type { AuthMails } from './auth/auth-mails'
-import { knownAddressRoutes } from './auth/known-address'
-import { endOtherSessionsOnNewPassword } from './auth/password-change'
-import { phoneRoutes } from './auth/phone'
-import { settingsRoutes } from './auth/settings'
-import { SmsCodes } from './auth/sms-codes'
+import { authRoutes } from './auth/auth-routes'
 import type { LocalConfig } from './config'
 import type { Database } from './database/database'
 import { functionRoutes, type RunFunction } from './functions/functions'
-import { secondsOf } from './go-duration'
 import type { Mailbox } from './mailbox/mailbox'
 import { mailboxRoutes } from './mailbox/mailbox-routes'
 import { quietly } from './quiet-lite'
@@ -32,51 +26,17 @@ type RoutesOptions = {
 /** Everything the embedded Supabase answers: our additions first, lite for the rest. */
 export function createRoutes(options: RoutesOptions) {
   const { lite, database, config, secrets, mails, mailbox, portalUrl, runFunction } = options
-  const { minimum_password_length, email } = config.auth
+  const { secretKey } = secrets
+  const ask = askLite(lite)
   const routes = new Hono()
 
-  async function ask(request: Request): Promise<Response> {
-    const response = await quietly(() => lite.fetch(request, { peerAddress: null }))
-    const path = new URL(request.url).pathname
-    if (response.status >= 500) console.error(`${request.method} ${path}: ${response.status}`)
-    return response
-  }
-
   routes.get('/health', (c) => c.json({ status: 'ok' }))
-  routes.route('/', mailboxRoutes(mailbox, secrets.secretKey))
+  routes.route('/', mailboxRoutes(mailbox, secretKey))
   routes.route('/functions/v1', functionRoutes(runFunction))
-
-  routes.route(
-    '/auth/v1/admin',
-    adminApi(database, {
-      secretKey: secrets.secretKey,
-      portalUrl,
-      minimumPasswordLength: minimum_password_length,
-      codeLength: email.otp_length,
-    }),
-  )
-  routes.use('/auth/v1/*', refuseBannedUsers(database))
-  routes.use('/auth/v1/user', endOtherSessionsOnNewPassword(database))
-  routes.route('/auth/v1', settingsRoutes(ask))
   routes.route(
     '/auth/v1',
-    phoneRoutes(database, {
-      mailbox,
-      ask,
-      codes: smsCodes(config),
-      template: config.auth.sms.template,
-    }),
+    authRoutes(database, { config, secretKey, mails, mailbox, portalUrl, ask }),
   )
-  routes.route(
-    '/auth/v1',
-    knownAddressRoutes(database, {
-      mails,
-      minimumPasswordLength: minimum_password_length,
-      codeLength: email.otp_length,
-      mailInterval: secondsOf(email.max_frequency),
-    }),
-  )
-
   routes.all('*', (c) => ask(c.req.raw))
 
   routes.onError((error, c) => {
@@ -87,11 +47,11 @@ export function createRoutes(options: RoutesOptions) {
   return routes
 }
 
-/** Ten minutes, as the message says; Supabase Auth has a setting for it outside config.toml. */
-function smsCodes({ auth }: LocalConfig) {
-  return new SmsCodes({
-    length: auth.email.otp_length,
-    lifetimeSeconds: 600,
-    intervalSeconds: secondsOf(auth.sms.max_frequency),
-  })
+function askLite(lite: App): AskLite {
+  return async (request) => {
+    const response = await quietly(() => lite.fetch(request, { peerAddress: null }))
+    const { pathname } = new URL(request.url)
+    if (response.status >= 500) console.error(`${request.method} ${pathname}: ${response.status}`)
+    return response
+  }
 }

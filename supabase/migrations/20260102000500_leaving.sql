@@ -36,10 +36,7 @@ begin
       join public.tickets t on t.id = m.ticket_id
       where m.author_id = person.id and t.requester_id <> person.id
     ),
-    'drafts', (
-      select coalesce(jsonb_agg(to_jsonb(d) - 'owner_id' order by d.created_at), '[]')
-      from public.ticket_drafts d where d.owner_id = person.id
-    ),
+    'drafts', private.drafts_of(person.id),
     'devices', (
       select coalesce(jsonb_agg(to_jsonb(d) - '{person_id,key}'::text[] order by d.first_seen_at), '[]')
       from public.devices d where d.person_id = person.id
@@ -87,6 +84,13 @@ language sql stable set search_path = '' as $$
     where m.ticket_id = t.id and m.kind = 'public'
   ) as thread
   where t.requester_id = tickets_of.person_id
+$$;
+
+create function private.drafts_of(person_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(to_jsonb(d) - 'owner_id' order by d.created_at), '[]')
+  from public.ticket_drafts d
+  where d.owner_id = drafts_of.person_id
 $$;
 
 revoke execute on function public.export_account() from public, anon, authenticated;

@@ -85,8 +85,12 @@ test('a mail says what happened, when and where, and how to say that it was not 
   expect(mail?.text).toContain(
     'Your password was changed on 3 March 2026 at 13:05 (UTC) from Firefox on Linux.',
   )
-  expect(mail?.text).toContain(`This was not me:\nhttps://portal.example/not-me/${mail?.id}`)
-  expect(mail?.html).toContain(`<a href="https://portal.example/not-me/${mail?.id}">`)
+  expect(mail?.text).toContain(
+    `This was not me:\nhttps://portal.example/account/not-me?notice=${mail?.id}`,
+  )
+  expect(mail?.html).toContain(
+    `<a href="https://portal.example/account/not-me?notice=${mail?.id}">`,
+  )
   expect(mail?.html).not.toMatch(/<img|<script|style="/)
 })
 

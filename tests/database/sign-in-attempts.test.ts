@@ -18,9 +18,9 @@ beforeEach(async () => {
   await db.owner('delete from public.known_sign_ins')
 })
 
-const attempt = (account_key: string, address_key: string, device_key?: string) =>
+const attempt = (account_key: string, address_key: string, device_key: string | null = null) =>
   db.rpc<Answer>('service', 'sign_in_attempt', { account_key, address_key, device_key })
-const succeed = (account_key: string, address_key: string, device_key?: string) =>
+const succeed = (account_key: string, address_key: string, device_key: string | null = null) =>
   db.rpc('service', 'sign_in_succeeded', { account_key, address_key, device_key })
 
 async function attempts(count: number, keys: (index: number) => [string, string, string?]) {

@@ -35,7 +35,7 @@ const warning = 'If this was not you, tell us at once: it signs out every device
 
 /** The id of a notification is known to its reader alone. */
 function notMeUrl({ id }: Notification, portalUrl: string) {
-  return `${portalUrl}/not-me/${id}`
+  return `${portalUrl}/account/not-me?notice=${id}`
 }
 
 function wordingOf({ kind, about, time_zone }: Notification): Wording {

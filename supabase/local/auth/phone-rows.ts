@@ -75,12 +75,19 @@ export async function makeSignInToken(db: Db, { id }: PhoneUser): Promise<string
   return token
 }
 
-/** What Supabase Auth shows of a user's phone and lite leaves out. */
-export async function phoneFacts(db: Db, id: string) {
-  const { rows } = await sql<{ phone_confirmed_at?: string; new_phone?: string }>`
+/**
+ * Adds what Supabase Auth shows of a user's phone and lite leaves out, to the user of an answer or
+ * to the answer that is one.
+ */
+export async function withPhoneFacts(db: Db, answer: Response): Promise<Response> {
+  if (!answer.ok) return answer
+  const body = await answer.json()
+  const user: PhoneUser = body.user ?? body
+  const { rows } = await sql<Record<string, string | null>>`
     select phone_confirmed_at, nullif(phone_change, '') as new_phone
-    from auth.users where id = ${id}::uuid
+    from auth.users where id = ${user.id}::uuid
   `.execute(db)
   const facts = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)
-  return Object.fromEntries(facts)
+  Object.assign(user, Object.fromEntries(facts))
+  return Response.json(body, { status: answer.status })
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
+import type { AskLite } from './ask-lite'
 
 /** `GET /settings` says which ways in there are; lite does not know that phones are one. */
-export function settingsRoutes(ask: (request: Request) => Promise<Response>) {
+export function settingsRoutes(ask: AskLite) {
   const routes = new Hono()
   routes.get('/settings', async (c) => {
     const answer = await ask(c.req.raw)
