@@ -18,20 +18,28 @@ function isFile(path: string): boolean {
  * and go as slowly as the person's line, so there the time counts until its first byte.
  *
  * Supabase's clients repeat a read that failed, after as long a wait as the backend asks for. Nobody
- * waits that long for a page: every failure is told at once.
+ * waits that long for a page: a read is repeated once and at once, since the connection that was kept
+ * open may have been closed meanwhile, and every other failure is told.
  */
 export async function backendFetch(
   input: RequestInfo | URL,
   init: RequestInit = {},
 ): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input)
+  const method = init.method ?? 'GET'
   const giveUp = new AbortController()
-  const sending = isFile(url.pathname) && init.method === 'POST'
+  const sending = isFile(url.pathname) && method === 'POST'
   const timer = setTimeout(() => giveUp.abort(), sending ? UPLOAD_TIMEOUT_MS : BACKEND_TIMEOUT_MS)
   const signal = init.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal
-  try {
+  const ask = async () => {
     const response = await fetch(input, { ...init, signal })
     return isFile(url.pathname) ? response : await whole(response)
+  }
+  try {
+    return await ask().catch((error: unknown) => {
+      if (signal.aborted || (method !== 'GET' && method !== 'HEAD')) throw error
+      return ask()
+    })
   } catch (error) {
     // postgrest-js repeats every failed read except one that was broken off.
     throw Object.assign(new Error('Supabase does not answer.', { cause: error }), {

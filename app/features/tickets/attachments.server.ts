@@ -20,12 +20,14 @@ export type FileTarget = { ticketId: string; messageKey: string }
 
 /**
  * Keeps a file for a message that is still being written.
+ * @param parkedFor the person it is kept for, when the web server keeps it in their place
  * @returns a sentence for the person when the file cannot be taken, else null
  */
 export async function keepFile(
   supabase: Supabase,
   target: FileTarget,
   incoming: IncomingFile,
+  parkedFor?: string,
 ): Promise<string | null> {
   const name = safeFileName(incoming.name)
   return withSpooledFile(incoming.stream, async (file) => {
@@ -36,33 +38,36 @@ export async function keepFile(
     const sniffed = await fileTypeFromFile(file.path)
     const type = acceptedType(name, file.head, sniffed?.mime)
     if (!type) return `“${name}” cannot be attached. Choose ${ACCEPTED_WORDS}`
-    return announceAndUpload(supabase, target, { name, type, file })
+    return announceAndUpload(supabase, target, { name, type, file, parkedFor })
   })
 }
 
-type Checked = { name: string; type: string; file: SpooledFile }
+type Checked = { name: string; type: string; file: SpooledFile; parkedFor?: string }
 
 async function announceAndUpload(
   supabase: Supabase,
   target: FileTarget,
-  { name, type, file }: Checked,
+  { name, type, file, parkedFor }: Checked,
 ): Promise<string | null> {
   const id = fileId(target.messageKey, name, file.hash)
-  const announced = await supabase.rpc('attach_file', {
+  const row = {
     id,
     ticket_id: target.ticketId,
     message_key: target.messageKey,
     name,
     content_type: type,
     size: file.size,
-  })
+  }
+  const announced = parkedFor
+    ? await supabase.rpc('park_file', { person_id: parkedFor, ...row })
+    : await supabase.rpc('attach_file', row)
   if (announced.error?.code === 'PT409') return null // sent meanwhile, by the same form
   if (announced.error?.message === 'ticket_attachments_count') {
     return `“${name}” is one too many. Attach ${MAX_FILES} files at most`
   }
   unwrap(announced)
   await upload(supabase, `${target.ticketId}/${id}`, type, file).catch(async (error: unknown) => {
-    await supabase.rpc('discard_file', { id })
+    if (!parkedFor) await supabase.rpc('discard_file', { id })
     throw error
   })
   return null
@@ -74,13 +79,13 @@ async function upload(
   contentType: string,
   file: SpooledFile,
 ): Promise<void> {
+  // A form that was sent twice: the name holds a hash of the bytes, so what is there is the same.
   const bucket = supabase.storage.from(BUCKET)
+  const isThere = async () => (await bucket.info(path)).data !== null
+  if (await isThere()) return
   const body = Readable.toWeb(file.read()) as ReadableStream<Uint8Array>
   const { error } = await bucket.upload(path, body, { contentType, duplex: 'half' })
-  if (!error) return
-  // A form that was sent twice: its name holds the hash of its bytes, so what is there is the same.
-  const { data: there } = await bucket.info(path)
-  if (!there) throw unavailable(error)
+  if (error && !(await isThere())) throw unavailable(error)
 }
 
 /** The same file of the same message has the same id, so that a form sent twice keeps it once. */
