@@ -75,13 +75,16 @@ for (const state of KEYBOARD_PAGES) {
     const stops = await markStops(page)
     // A date has a stop for each of its parts.
     const presses = stops + 4 * (await page.locator('input[type=date]').count()) + 6
+    // The calendar button inside a date shows the ring of the browser: the field's own is what counts.
+    const rings = new Map<string, number>()
     for (let pressed = 0; pressed < presses; pressed++) {
       await page.keyboard.press('Tab')
-      const now = await focused(page)
-      if (now.stop === null) continue
-      expect(now, now.stop).toMatchObject({ inView: true })
-      expect(now.ring, now.stop).toBeGreaterThanOrEqual(2)
+      const { stop, ring, inView } = await focused(page)
+      if (stop === null) continue
+      expect(inView, stop).toBe(true)
+      rings.set(stop, Math.max(ring, rings.get(stop) ?? 0))
     }
+    expect([...rings].filter(([, ring]) => ring < 2)).toEqual([])
     expect(await notReached(page)).toEqual([])
   })
 
