@@ -96,7 +96,7 @@ $$;
 revoke execute on function public.export_account() from public, anon, authenticated;
 grant execute on function public.export_account() to authenticated;
 
--- Removes the caller's account, at once and for good: the user with its sessions and identities, drafts,
+-- Removes the caller's account, at once and for good: the user with sessions, identities and audit log, drafts,
 -- devices, choices and notices; what the security log says about them loses their name and address.
 -- A last notice goes to their confirmed addresses. Raises PT409 for the last admin.
 -- Definer: nobody may delete users.
@@ -115,6 +115,7 @@ begin
 
   perform private.remove_sessions(array(select s.id from auth.sessions s where s.user_id = person.id));
   delete from auth.identities i where i.user_id = person.id;
+  delete from auth.audit_log_entries a where a.payload ->> 'actor_id' = person.id::text;
   delete from auth.users u where u.id = person.id;
   insert into public.security_events (kind) values ('account_deleted');
 end
