@@ -30,10 +30,10 @@ function isInstalled() {
 export async function installPackages() {
   if (isInstalled()) return
   await step('Installing packages', async () => {
-    // After a change of the lock file only what differs is fetched; `ci` would begin with nothing.
-    const how = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
+    // Not `ci`: after a change of the lock file that would begin with nothing.
     const { code, output } = await run('npm', [
-      ...how,
+      'install',
+      '--no-save',
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
