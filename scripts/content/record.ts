@@ -48,7 +48,7 @@ async function record(browser: Browser, step: string, recording: Recording): Pro
 
 /** Without scripts the page stands still as soon as it is there, and shows what everybody sees. */
 async function filmed(browser: Browser, recording: Recording, work: string) {
-  const stage = await setStage()
+  const stage = await setStage(path.join(work, 'content'))
   try {
     const context = await browser.newContext({
       baseURL: stage.url,
@@ -81,7 +81,7 @@ async function main(steps: string[]): Promise<void> {
   console.log(ensureChromium())
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
+    args: ['--no-sandbox', '--disable-gpu'],
   })
   try {
     for (const [step, recording] of Object.entries(recordings)) {
@@ -96,5 +96,6 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  // A portal that could not start leaves its Supabase behind, which would go on for ever.
+  process.exit(1)
 }

@@ -8,6 +8,8 @@ import { FRAME, PRESS, type Schedule, SCROLL, TRAVEL, typedWords, WORD } from '.
 
 /** Of the window (CSS px): small, so that its text can be read in a small video. */
 export const WINDOW = { width: 800, height: 450 }
+/** The part of it that nothing covers: players lay the captions and their buttons over the rest. */
+const SEEN = { top: 40, bottom: 330 }
 
 type Point = { x: number; y: number }
 /** What is seen from a moment on. */
@@ -34,7 +36,7 @@ export async function shoot(
   const still = async (at: number) => {
     await fixTimes(page, startedAt)
     const file = `${String(film.stills.length).padStart(4, '0')}.png`
-    await writeFile(path.join(folder, file), await page.screenshot())
+    await writeFile(path.join(folder, file), await page.screenshot({ animations: 'disabled' }))
     film.stills.push({ file, at })
   }
   await still(0)
@@ -80,13 +82,12 @@ async function act(page: Page, move: Move, target: Locator, at: number, still: T
   await still(at)
 }
 
-/** Brings a place that is out of sight to the middle of the window, a bit in each frame. */
+/** Brings a place that is out of sight, or under the captions, to a good height, a bit in each frame. */
 async function scrollTo(page: Page, target: Locator, at: number, still: TakeStill): Promise<void> {
   const box = await boxOf(target)
-  const margin = 40
-  if (box.y >= margin && box.y + box.height <= WINDOW.height - margin) return
+  if (box.y >= SEEN.top && box.y + Math.min(box.height, 60) <= SEEN.bottom) return
   const start = await page.evaluate(() => window.scrollY)
-  const way = box.y + box.height / 2 - WINDOW.height / 2
+  const way = box.y - (SEEN.top + SEEN.bottom) / 2
   for (let time = FRAME; time <= SCROLL; time += FRAME) {
     const top = start + way * eased(time / SCROLL)
     await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), top)

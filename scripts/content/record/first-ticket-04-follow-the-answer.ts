@@ -33,6 +33,8 @@ export const followTheAnswer: Recording = {
       reply: 'Thank you, the picture helps. Did you filter the list before you pressed Export?',
       after: 'pending',
     })
+    // She has read the message that her ticket is sent.
+    await maya.get('/tickets')
     await lendSession(page.context(), maya)
     await page.goto('/tickets')
   },

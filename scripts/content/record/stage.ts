@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import { Actor } from '../../../tests/support/actors'
 import { startTestPortal } from '../../../tests/support/portal'
 import { DEMO_PASSWORD, seedDemo } from '../../database/seed'
+import { buildContent } from '../build'
 
 /** A running portal with the demo people, and what may be done on it behind the camera. */
 export type Stage = {
@@ -12,10 +13,15 @@ export type Stage = {
   stop(): Promise<void>
 }
 
-/** Starts the built portal with the demo people and tickets, fresh, so that numbers are the same each time. */
-export async function setStage(): Promise<Stage> {
+/**
+ * Starts the built portal with the demo people and tickets, fresh, so that numbers are the same each
+ * time, and with the content as it is now, which pages of tickets show too.
+ * @param folder for the finished content
+ */
+export async function setStage(folder: string): Promise<Stage> {
+  await buildContent({ outDir: folder })
   const startedAt = Date.now()
-  const portal = await startTestPortal({ LOG_LEVEL: 'error' })
+  const portal = await startTestPortal({ LOG_LEVEL: 'error', CONTENT_DIR: folder })
   try {
     await seedDemo(portal.supabase, new Date(startedAt))
   } catch (error) {
