@@ -526,6 +526,47 @@ export type Database = {
             referencedColumns: ['id']
           },]
       }
+      ticket_reply_drafts: {
+        Row: {
+          body: string
+          created_at: string
+          id: string
+          owner_id: string
+          ticket_id: string
+          updated_at: string
+        }
+        Insert: {
+          body: string
+          created_at?: string
+          id: string
+          owner_id: string
+          ticket_id: string
+          updated_at?: string
+        }
+        Update: {
+          body?: string
+          created_at?: string
+          id?: string
+          owner_id?: string
+          ticket_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_reply_drafts_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ticket_reply_drafts_ticket_id_fkey'
+            columns: ['ticket_id']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['id']
+          },]
+      }
       tickets: {
         Row: {
           assignee_id: string | null
@@ -658,6 +699,10 @@ export type Database = {
         Args: { id: string }
         Returns: undefined
       }
+      discard_reply_draft: {
+        Args: { id: string }
+        Returns: undefined
+      }
       end_other_sessions: {
         Args: Record<PropertyKey, never>
         Returns: number
@@ -676,6 +721,10 @@ export type Database = {
       }
       export_account: {
         Args: Record<PropertyKey, never>
+        Returns: Json
+      }
+      export_tickets: {
+        Args: { below?: number; category?: string; from_date?: string; priority?: string; search?: string; status?: string; to_date?: string; view?: string; with_messages?: boolean }
         Returns: Json
       }
       files_of_deleted_accounts: {
@@ -714,6 +763,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: { always_on: boolean; mail: boolean; sms: boolean; topic: string }[]
       }
+      my_ticket_figures: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
+      }
       note_device: {
         Args: { address?: string; browser: string; country?: string; key?: string; session_id: string; system: string }
         Returns: Json
@@ -721,6 +774,18 @@ export type Database = {
       open_ticket: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: number
+      }
+      park_draft: {
+        Args: { category: string; description: string; id: string; person_id: string; priority: string; subject: string }
+        Returns: undefined
+      }
+      park_file: {
+        Args: { content_type: string; id: string; message_key: string; name: string; person_id: string; size: number; ticket_id: string }
+        Returns: undefined
+      }
+      park_reply: {
+        Args: { body: string; id: string; person_id: string; ticket_number: number }
+        Returns: string
       }
       recent_security_events: {
         Args: { address?: string; person_id?: string; since?: string }
@@ -749,6 +814,10 @@ export type Database = {
       save_draft: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
+      }
+      save_reply_draft: {
+        Args: { body: string; id: string; ticket_number: number }
+        Returns: string
       }
       security_log: {
         Args: { from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }

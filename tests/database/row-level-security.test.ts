@@ -30,6 +30,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   ticket_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_events: ['denied', 'some', 'nothing', 'everything', 'everything'],
   ticket_messages: ['denied', 'some', 'nothing', 'everything', 'everything'],
+  ticket_reply_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   tickets: ['denied', 'everything', 'nothing', 'everything', 'everything'],
 }
 
@@ -65,6 +66,8 @@ async function fillEveryTable(owner: Person, agent: Person) {
   await db.rpc(owner, 'send_ticket', { ...newTicket(), shown: '[]' })
   const draft = { subject: '', description: 'Half a', category: '', priority: '' }
   await db.rpc(owner, 'save_draft', { id: randomUUID(), ...draft })
+  const begun = { ticket_number: ticket.number, id: randomUUID(), body: 'Half a reply' }
+  await db.rpc(owner, 'save_reply_draft', begun)
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })
   await fillAccount(owner)
 }

@@ -31,6 +31,15 @@ const FINISHED: Row = {
 const STILL: Row = { ...FINISHED, cache: undefined }
 const FOR_ROBOTS: Row = { ...FINISHED, tier: null, cache: 'public, max-age=3600' }
 
+/** A file made of what the person may see. */
+const TAKEN_ALONG: Row = {
+  tier: null,
+  loader: 'customer',
+  action: null,
+  status: [302, 200, 200, 200],
+  cache: 'private, no-store',
+}
+
 /** Every address of the portal. A new route fails until it stands here. */
 const TABLE: Record<string, Row> = {
   '/': FINISHED,
@@ -114,6 +123,14 @@ const TABLE: Record<string, Row> = {
     tier: 'app',
     loader: 'customer',
     action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/tickets/export.csv': TAKEN_ALONG,
+  '/tickets/export.json': TAKEN_ALONG,
+  '/tickets/insights': {
+    tier: 'app',
+    loader: 'customer',
+    action: null,
     status: [302, 200, 200, 200],
   },
   '/tickets/new': {

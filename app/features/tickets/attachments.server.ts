@@ -100,6 +100,14 @@ function fileId(messageKey: string, name: string, hash: string): string {
   ].join('-')
 }
 
+/** Whether a file has arrived; a row is announced before its bytes come, and they may break off. */
+async function arrivedIn(supabase: Supabase, folder: string): Promise<(id: string) => boolean> {
+  const { data, error } = await supabase.storage.from(BUCKET).list(folder, { limit: 1_000 })
+  if (error) throw unavailable(error)
+  const names = new Set(data.map(({ name }) => name))
+  return (id) => names.has(id)
+}
+
 /** Files kept for a message that the viewer has not sent yet, in the order they came. */
 export async function listKeptFiles(
   supabase: Supabase,
@@ -108,12 +116,17 @@ export async function listKeptFiles(
 ): Promise<Attachment[]> {
   const kept = await supabase
     .from('ticket_attachments')
-    .select('id, name, content_type, size')
+    .select('id, name, content_type, size, ticket_id')
     .eq('message_key', messageKey)
     .eq('uploaded_by', viewer.id)
     .is('message_id', null)
     .order('created_at')
-  return unwrap(kept)
+  const announced = unwrap(kept)
+  if (!announced[0]) return []
+  const hasArrived = await arrivedIn(supabase, announced[0].ticket_id)
+  return announced
+    .filter(({ id }) => hasArrived(id))
+    .map(({ id, name, content_type, size }) => ({ id, name, content_type, size }))
 }
 
 /** Takes back a kept file; what has been sent stays. */

@@ -1,15 +1,18 @@
+import { useRef } from 'react'
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { ticketPath } from '~/http/paths'
+import { replyPath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
 import { FileField, TextAreaField } from '~/ui/field'
 import { MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { AutosaveNote } from './autosave-note'
 import { KeptFiles } from './kept-files'
 import { isDone, REOPEN_DAYS, type Attachment, type Status } from './ticket'
+import { useAutosave } from './use-autosave'
 
 /** The fields of a reply with what was typed; also for the summary at the top of the page. */
-export function replyFormState(result: FormResult) {
-  return formState(['reply', 'files'], result)
+export function replyFormState(result: FormResult, begun = '') {
+  return formState(['reply', 'files'], result, { reply: begun })
 }
 
 type Props = {
@@ -18,23 +21,32 @@ type Props = {
   files: Attachment[]
   /** The id that the reply will have, so that sending it twice sends it once. */
   replyId: string
+  /** What was typed of it before. */
+  replyBegun: string
+  /** Lets the reply be kept when the session has ended under it. */
+  permit: string
   reopenable: boolean
   result: FormResult
 }
 
 /** Where the requester answers; a reply is also what opens a solved ticket again. */
-export function ReplyForm({ number, status, files, replyId, reopenable, result }: Props) {
-  const form = replyFormState(result)
+export function ReplyForm(props: Props) {
+  const { number, status, files, replyId, replyBegun, permit, reopenable, result } = props
+  const form = replyFormState(result, replyBegun)
+  const element = useRef<HTMLFormElement>(null)
+  const saved = useAutosave(element)
   return (
     <div className="section section--reply">
       <h2>Your reply</h2>
       <form
+        ref={element}
         className="form form--text reply-form"
-        action={`${ticketPath(number)}?reply=${replyId}`}
+        action={replyPath(number, replyId)}
         method="post"
         encType="multipart/form-data"
         noValidate
       >
+        <input type="hidden" name="permit" value={permit} />
         <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(status, reopenable)} />
         <FileField
           {...form.field('files')}
@@ -57,6 +69,7 @@ export function ReplyForm({ number, status, files, replyId, reopenable, result }
               Reopen ticket
             </SubmitButton>
           ) : null}
+          <AutosaveNote state={saved} />
         </p>
         <KeptFiles files={files} />
       </form>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { KeptFlash } from '~/ui/kept-flash'
@@ -8,11 +9,13 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { FileField, SelectField, TextAreaField, TextField } from '~/ui/field'
 import { HelpFrame } from '~/ui/help-frame'
 import { Section } from '~/ui/section'
+import { AutosaveNote } from './autosave-note'
 import type { Draft } from './drafts.server'
 import { ACCEPTED_WORDS, MAX_FILE_BYTES, MAX_FILES } from './file-types'
 import { KeptFiles } from './kept-files'
 import { PriorityGuide } from './priority-guide'
 import { PRIORITIES, PRIORITY_LABEL, type Attachment, type Category } from './ticket'
+import { useAutosave } from './use-autosave'
 
 const FIELDS = ['subject', 'description', 'category', 'priority', 'files'] as const
 
@@ -26,11 +29,15 @@ type Props = {
   files: Attachment[]
   /** What was searched before, so that nobody types it twice. */
   subject: string
+  /** Lets the form be kept when the session has ended under it. */
+  permit: string
   result: FormResult
 }
 
 /** The form of a new ticket. Nothing is sent from here: the next page shows what may answer it. */
-export function TicketForm({ id, categories, draft, files, subject, result }: Props) {
+export function TicketForm({ id, categories, draft, files, subject, permit, result }: Props) {
+  const element = useRef<HTMLFormElement>(null)
+  const saved = useAutosave(element, nameDraft)
   const { description, category, priority = 'normal' } = draft ?? {}
   const before = { subject: draft?.subject ?? subject, description, category, priority }
   const form = formState(FIELDS, result, before)
@@ -46,12 +53,14 @@ export function TicketForm({ id, categories, draft, files, subject, result }: Pr
           <KeptFlash />
           <h1 className="page-title">Open a ticket</h1>
           <form
+            ref={element}
             className="form"
             action={draftPath(id)}
             method="post"
             encType="multipart/form-data"
             noValidate
           >
+            <input type="hidden" name="permit" value={permit} />
             <TextField
               {...form.field('subject')}
               label="Subject"
@@ -89,6 +98,7 @@ export function TicketForm({ id, categories, draft, files, subject, result }: Pr
               <SubmitButton name="intent" value="draft" busy="Saving your draft…" look="quiet">
                 Save draft
               </SubmitButton>
+              <AutosaveNote state={saved} />
             </p>
             <p className="hint">
               Nothing is sent yet. The next page shows answers that may fit, then you send it.
@@ -103,6 +113,11 @@ export function TicketForm({ id, categories, draft, files, subject, result }: Pr
       </div>
     </HelpFrame>
   )
+}
+
+/** A reload then opens what was saved, and not another empty form. */
+function nameDraft(form: HTMLFormElement) {
+  window.history.replaceState(window.history.state, '', form.action)
 }
 
 function NextSteps() {

@@ -1,5 +1,13 @@
 import { KeptFlash } from '~/ui/kept-flash'
-import { draftsPath, newTicketPath, ticketPath, ticketsPath } from '~/http/paths'
+import {
+  draftsPath,
+  newTicketPath,
+  ticketInsightsPath,
+  ticketPath,
+  ticketsCsvPath,
+  ticketsJsonPath,
+  ticketsPath,
+} from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { PriorityBadge, StatusBadge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
@@ -35,9 +43,27 @@ export function TicketHistory(props: Props) {
       </div>
       {none ? <NoTickets /> : <Found {...props} />}
       <p className="small muted after-list">
+        {none ? null : <TakeWithYou query={query} />}
         Unfinished: <Link to={draftsPath}>your drafts</Link>.
+        {none ? null : (
+          <>
+            {' '}
+            In figures: <Link to={ticketInsightsPath}>your history</Link>.
+          </>
+        )}
       </p>
     </HelpFrame>
+  )
+}
+
+/** All that the filter finds, not only this page. */
+function TakeWithYou({ query }: { query: TicketQuery }) {
+  const filter = ticketQueryString(query, { sort: undefined })
+  return (
+    <>
+      Take them with you: <Link to={ticketsCsvPath + filter}>CSV</Link>,{' '}
+      <Link to={ticketsJsonPath + filter}>JSON</Link>.{' '}
+    </>
   )
 }
 

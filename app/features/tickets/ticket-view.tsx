@@ -21,6 +21,8 @@ import { TicketThread } from './ticket-thread'
 type Props = TicketPage & {
   files: Attachment[]
   replyId: string
+  replyBegun: string
+  permit: string
   reopenable: boolean
   clock: ReaderClock
   result: FormResult
@@ -33,6 +35,8 @@ export function TicketView({
   events,
   files,
   replyId,
+  replyBegun,
+  permit,
   reopenable,
   clock,
   result,
@@ -60,7 +64,9 @@ export function TicketView({
           <Section id="conversation" title="Conversation">
             <TicketThread number={number} messages={messages} clock={clock} reader={requester.id} />
           </Section>
-          <ReplyForm {...{ number, status, files, replyId, reopenable, result }} />
+          <ReplyForm
+            {...{ number, status, files, replyId, replyBegun, permit, reopenable, result }}
+          />
         </div>
         <aside className="aside" aria-label="About this ticket">
           <TicketDetails ticket={ticket} clock={clock} />

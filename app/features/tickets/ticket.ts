@@ -7,6 +7,9 @@ export type Priority = (typeof PRIORITIES)[number]
 /** A solved ticket can be taken up again for so long; Postgres holds the same number. */
 export const REOPEN_DAYS = 7
 
+/** On the sign-in page, to somebody whose session ended under a form. */
+export const KEPT_SENTENCE = 'You were signed out. What you wrote is kept: sign in and go on.'
+
 export type Person = { id: string; name: string }
 export type Author = Person & { role: 'customer' | 'agent' | 'admin' }
 export type Category = { slug: string; name: string }

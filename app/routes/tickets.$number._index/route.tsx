@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { issuePermit } from '~/auth/permit.server'
 import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
+import { parkReplyForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
-import { canReopen } from '~/features/tickets/ticket'
+import { findReplyDraft, saveReplyDraft } from '~/features/tickets/reply-drafts.server'
+import { canReopen, KEPT_SENTENCE } from '~/features/tickets/ticket'
 import { TicketView } from '~/features/tickets/ticket-view'
 import { replySchema } from '~/features/tickets/ticket.schema'
 import {
@@ -15,9 +18,9 @@ import {
 } from '~/features/tickets/tickets.server'
 import { readIntent } from '~/forms/read-intent'
 import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
-import { customerAction, customerLoader } from '~/http/handlers.server'
+import { customerAction, customerLoader, type Asked } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { ticketPath } from '~/http/paths'
+import { loginPathFor, replyPath, ticketPath } from '~/http/paths'
 import { readerClock } from '~/http/reader-clock'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
@@ -31,22 +34,36 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export const loader = customerLoader(async ({ context, viewer, params, url }) => {
   const { supabase } = context.session
-  const replyId = readUuid(url.searchParams.get('reply'))
-  const [page, files] = await Promise.all([
-    getTicketPage(supabase, readTicketNumber(params.number)),
-    replyId ? listKeptFiles(supabase, viewer, replyId) : [],
+  const number = readTicketNumber(params.number)
+  const asked = readUuid(url.searchParams.get('reply'))
+  const [page, draft] = await Promise.all([
+    getTicketPage(supabase, number),
+    findReplyDraft(supabase, viewer, number, asked),
   ])
   // Staff read tickets at the desk; here stands what their requester sees.
   if (page.ticket.requester.id !== viewer.id) throw notFound()
   const now = context.now()
+  const begun = asked ?? draft?.id
+  const replyId = begun ?? randomUUID()
+  const permit = { viewerId: viewer.id, ticketId: page.ticket.id, messageKey: replyId }
   return {
     ...page,
-    files,
-    replyId: replyId ?? randomUUID(),
+    files: begun ? await listKeptFiles(supabase, viewer, begun) : [],
+    replyId,
+    replyBegun: draft?.body ?? '',
+    permit: issuePermit(context.env, permit, now),
     reopenable: canReopen(page.ticket, now),
     clock: readerClock(now, viewer),
   }
 })
+
+/** The session has ended under the reply: keeps it, and leads back to it by way of the sign-in page. */
+async function park({ request, context, params, url }: Asked): Promise<Response | null> {
+  const number = readTicketNumber(params.number)
+  const id = readUuid(url.searchParams.get('reply'))
+  if (!id || !(await parkReplyForm(context, request, number, id))) return null
+  return seeOtherWith(context, loginPathFor(replyPath(number, id)), KEPT_SENTENCE, 'info')
+}
 
 export const action = customerAction(async ({ request, context, viewer, params, url }) => {
   const { supabase } = context.session
@@ -60,7 +77,10 @@ export const action = customerAction(async ({ request, context, viewer, params, 
   if (await takeBackFile(supabase, target, fields)) {
     return stillTyping(parseSubmission(fields, replySchema))
   }
-  const intent = readIntent(fields, ['reply', 'close', 'reopen'])
+  const intent = readIntent(fields, ['reply', 'close', 'reopen', 'autosave'])
+  // The other buttons do not send what stands in the field, so it is kept.
+  if (intent !== 'reply') await saveReplyDraft(supabase, number, messageKey, fields.get('reply'))
+  if (intent === 'autosave') return stillTyping(parseSubmission(fields, replySchema))
   if (intent === 'close') {
     await closeTicket(supabase, number)
     return seeOtherWith(
@@ -84,7 +104,7 @@ export const action = customerAction(async ({ request, context, viewer, params, 
       ? 'Your reply is sent.'
       : `Your reply is sent. It opened ticket ${landed}, which follows up this one.`
   return seeOtherWith(context, ticketPath(landed), text)
-})
+}, park)
 
 export default function TicketPage() {
   return (

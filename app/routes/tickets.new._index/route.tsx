@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { issuePermit } from '~/auth/permit.server'
 import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
 import { findDraft, saveDraft } from '~/features/tickets/drafts.server'
+import { parkTicketForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
+import { KEPT_SENTENCE } from '~/features/tickets/ticket'
 import { TicketForm } from '~/features/tickets/ticket-form'
 import { draftSchema, SUBJECT_LENGTH, ticketSchema } from '~/features/tickets/ticket.schema'
 import { listCategories } from '~/features/tickets/tickets.server'
 import { readIntent } from '~/forms/read-intent'
-import { parseSubmission, unprocessable } from '~/forms/submission.server'
-import { customerAction, customerLoader } from '~/http/handlers.server'
+import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
+import { customerAction, customerLoader, type Asked } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { answersPath, draftPath } from '~/http/paths'
+import { answersPath, draftPath, loginPathFor } from '~/http/paths'
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { invalid } from '~/lib/errors'
@@ -31,8 +34,21 @@ export const loader = customerLoader(async ({ context, viewer, url }) => {
     known ? listKeptFiles(supabase, viewer, known) : [],
   ])
   const subject = oneLine(url.searchParams.get('subject') ?? '').slice(0, SUBJECT_LENGTH)
-  return { id: known ?? randomUUID(), categories, draft, files, subject }
+  const id = known ?? randomUUID()
+  const permit = issuePermit(
+    context.env,
+    { viewerId: viewer.id, ticketId: id, messageKey: id },
+    context.now(),
+  )
+  return { id, categories, draft, files, subject, permit }
 })
+
+/** The session has ended under the form: keeps it, and leads back to it by way of the sign-in page. */
+async function park({ request, context, url }: Asked): Promise<Response | null> {
+  const id = readUuid(url.searchParams.get('draft'))
+  if (!id || !(await parkTicketForm(context, request, id))) return null
+  return seeOtherWith(context, loginPathFor(draftPath(id)), KEPT_SENTENCE, 'info')
+}
 
 export const action = customerAction(async ({ request, context, url }) => {
   const { supabase } = context.session
@@ -45,7 +61,9 @@ export const action = customerAction(async ({ request, context, url }) => {
   await saveDraft(supabase, draft.value)
 
   if (await takeBackFile(supabase, target, fields)) return seeOther(`${draftPath(id)}#files`)
-  if (readIntent(fields, ['continue', 'draft']) === 'draft' && fileErrors.length === 0) {
+  const intent = readIntent(fields, ['continue', 'draft', 'autosave'])
+  if (intent === 'autosave') return stillTyping(draft)
+  if (intent === 'draft' && fileErrors.length === 0) {
     return seeOtherWith(
       context,
       draftPath(id),
@@ -55,7 +73,7 @@ export const action = customerAction(async ({ request, context, url }) => {
   const submission = parseSubmission(fields, ticketSchema)
   if (submission.status === 'success' && fileErrors.length === 0) return seeOther(answersPath(id))
   return unprocessable(context, submission, { files: fileErrors })
-})
+}, park)
 
 export default function NewTicketPage() {
   return (

@@ -1,0 +1,81 @@
+import { readPermit, type Permit } from '~/auth/permit.server'
+import { readForm, type FormFields } from '~/forms/read-form.server'
+import { parseSubmission } from '~/forms/submission.server'
+import type { RequestContext } from '~/http/context'
+import { Problem } from '~/lib/errors'
+import { severalLines } from '~/lib/text'
+import { serviceClient } from '~/platform/service.server'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { keepFile } from './attachments.server'
+import { MAX_FILE_BYTES } from './file-types'
+import { DRAFT_DESCRIPTION_LENGTH, draftSchema } from './ticket.schema'
+
+/**
+ * Keeps the form of a new ticket whose session has ended, files included, for the person whom its
+ * permit names; they see it after signing in, and nobody else does.
+ * @returns false when the form had no good permit: then nothing is kept
+ */
+export function parkTicketForm(
+  context: RequestContext,
+  request: Request,
+  draftId: string,
+): Promise<boolean> {
+  return park(context, request, draftId, async (service, { viewerId: person_id }, fields) => {
+    fields.set('id', draftId)
+    const draft = parseSubmission(fields, draftSchema)
+    if (draft.status !== 'success') return
+    unwrap(await service.rpc('park_draft', { person_id, ...draft.value }))
+  })
+}
+
+/** The same for a reply. */
+export function parkReplyForm(
+  context: RequestContext,
+  request: Request,
+  number: number,
+  replyId: string,
+): Promise<boolean> {
+  return park(context, request, replyId, async (service, { viewerId: person_id }, fields) => {
+    const typed = fields.get('reply')
+    const body = severalLines(typeof typed === 'string' ? typed : '')
+    const reply = {
+      ticket_number: number,
+      id: replyId,
+      body: body.slice(0, DRAFT_DESCRIPTION_LENGTH),
+    }
+    unwrap(await service.rpc('park_reply', { person_id, ...reply }))
+  })
+}
+
+type KeepText = (service: Supabase, permit: Permit, fields: FormFields) => Promise<void>
+
+async function park(
+  { env, log, requestId, now }: RequestContext,
+  request: Request,
+  messageKey: string,
+  keepText: KeepText,
+): Promise<boolean> {
+  const permitOf = (fields: FormFields) => readPermit(env, fields.get('permit'), messageKey, now())
+  const service = serviceClient(env)
+  const fields = await readForm(request, {
+    maxFileBytes: MAX_FILE_BYTES + 1,
+    onFile: async (file, before) => {
+      const permit = permitOf(before)
+      if (!permit || file.field !== 'files') return
+      await keepFile(service, permit, file, permit.viewerId).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error
+        log.error({ requestId, err: error.cause }, 'file not parked')
+      })
+    },
+  })
+  const permit = permitOf(fields)
+  if (!permit) return false
+  return keepText(service, permit, fields).then(
+    () => true,
+    (error: unknown) => {
+      // Sent meanwhile, or not that person's: there is nothing to keep.
+      if (error instanceof Problem && error.kind !== 'unavailable') return false
+      throw error
+    },
+  )
+}

@@ -1,0 +1,56 @@
+import type { Viewer } from '~/auth/viewer'
+import { severalLines } from '~/lib/text'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { DRAFT_DESCRIPTION_LENGTH } from './ticket.schema'
+
+/** A reply that its owner is still writing. */
+export type ReplyDraft = { id: string; body: string; updated_at: string }
+
+/** The same, with the ticket it answers. */
+export type ReplyDraftLine = ReplyDraft & {
+  ticket_id: string
+  ticket: { number: number; subject: string }
+}
+
+/** Keeps what was typed of a reply; an empty text keeps nothing. */
+export async function saveReplyDraft(
+  supabase: Supabase,
+  number: number,
+  id: string,
+  typed: unknown,
+): Promise<void> {
+  const body = severalLines(typeof typed === 'string' ? typed : '')
+  const kept = body.slice(0, DRAFT_DESCRIPTION_LENGTH)
+  unwrap(await supabase.rpc('save_reply_draft', { ticket_number: number, id, body: kept }))
+}
+
+/** The newest reply that the viewer has begun on a ticket, or the one with this id; else null. */
+export async function findReplyDraft(
+  supabase: Supabase,
+  viewer: Viewer,
+  number: number,
+  id: string | null,
+): Promise<ReplyDraft | null> {
+  const ofTicket = supabase
+    .from('ticket_reply_drafts')
+    .select('id, body, updated_at, ticket:tickets!inner(number)')
+    .eq('owner_id', viewer.id)
+    .eq('ticket.number', number)
+  const wanted = id ? ofTicket.eq('id', id) : ofTicket
+  const found = await wanted.order('updated_at', { ascending: false }).limit(1)
+  return (unwrap(found) as unknown as ReplyDraft[])[0] ?? null
+}
+
+/** Replies that the viewer has begun, newest first. */
+export async function listReplyDrafts(
+  supabase: Supabase,
+  viewer: Viewer,
+): Promise<ReplyDraftLine[]> {
+  const found = await supabase
+    .from('ticket_reply_drafts')
+    .select('id, ticket_id, body, updated_at, ticket:tickets!inner(number, subject)')
+    .eq('owner_id', viewer.id)
+    .order('updated_at', { ascending: false })
+    .limit(100)
+  return unwrap(found) as unknown as ReplyDraftLine[]
+}

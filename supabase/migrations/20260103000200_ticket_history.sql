@@ -1,0 +1,456 @@
+/*
+  The history of one's tickets: searched with prefixes, small mistakes and names of files, taken along, and
+  put into figures.
+*/
+
+-- The zone of people who have not told us theirs; pages name it (app/http/reader-clock.ts has it too).
+create function private.portal_zone() returns text
+language sql immutable set search_path = '' as $$
+  select 'Europe/Berlin'
+$$;
+
+grant execute on function private.portal_zone() to authenticated, service_role;
+
+create index ticket_attachments_by_words_of_name on public.ticket_attachments
+  using gin (name extensions.gin_trgm_ops) with (fastupdate = off);
+
+
+-- Search
+
+-- The words of a phrase, as people separate them.
+create function private.words_of(phrase text) returns setof text
+language sql immutable set search_path = '' as $$
+  select word
+  from regexp_split_to_table(lower(phrase), '[[:space:]!-/:-@\[-`{-~]+') as word
+  where word <> ''
+$$;
+
+-- A query for messages that have words beginning like these; null when there is none to ask for, or when the
+-- phrase says more exactly what it wants, with quotation marks or a minus.
+create function private.prefix_query(phrase text) returns tsquery
+language plpgsql stable set search_path = '' as $$
+declare
+  query tsquery;
+begin
+  if phrase ~ '"|(^|[[:space:]])-' then
+    return null;
+  end if;
+  select to_tsquery('english', string_agg(quote_literal(word) || ':*', ' & ')) into query
+  from private.words_of(phrase) as word;
+  return case when numnode(query) > 0 then query end;
+end
+$$;
+
+-- The same with each word replaced by the one nearest to it that somebody has read or written in their own
+-- tickets; null when a word has none. Their newest 2,000 messages are looked at.
+create function private.corrected_query(phrase text, requester uuid) returns tsquery
+language plpgsql stable set search_path = '' as $$
+declare
+  own_words constant text := format(
+    'select m.words from public.ticket_messages m join public.tickets t on t.id = m.ticket_id
+      where t.requester_id = %L and m.kind = ''public'' order by m.created_at desc limit 2000',
+    requester
+  );
+  corrected text;
+begin
+  if phrase ~ '"|(^|[[:space:]])-' then
+    return null;
+  end if;
+  select case when bool_and(near.word is not null) then string_agg(quote_literal(near.word), ' & ') end
+  into corrected
+  from (select distinct typed.word from private.words_of(phrase) as typed (word) limit 8) as typed
+  left join lateral (
+    select known.word
+    from ts_stat(own_words) as known
+    where extensions.similarity(known.word, typed.word) >= 0.4
+    order by extensions.similarity(known.word, typed.word) desc, known.ndoc desc
+    limit 1
+  ) as near on true;
+  return corrected::tsquery;
+end
+$$;
+
+-- The tickets with a phrase in their subject, messages or names of files, or as their number. With a
+-- requester only what that person may read: their tickets, without the notes and their files. Small
+-- mistakes are forgiven when nothing has the phrase as it was typed.
+create or replace function private.tickets_with_words(phrase text, requester uuid) returns uuid[]
+language plpgsql stable set search_path = '' as $$
+declare
+  wanted_number constant integer := case when phrase ~ '^#?[0-9]{1,9}$' then ltrim(phrase, '#') end;
+  pattern constant text := '%' || regexp_replace(phrase, '([%_\\])', '\\\1', 'g') || '%';
+  prefixes constant tsquery := private.prefix_query(phrase);
+  found uuid[];
+begin
+  found := array(
+    select t.id
+    from public.tickets t
+    where t.subject ilike pattern
+      and (requester is null or t.requester_id = requester)
+    union
+    select m.ticket_id
+    from public.ticket_messages m
+    join public.tickets t on t.id = m.ticket_id
+    where m.words @@ websearch_to_tsquery('english', phrase)
+      and (requester is null or (t.requester_id = requester and m.kind = 'public'))
+    union
+    select m.ticket_id
+    from public.ticket_messages m
+    join public.tickets t on t.id = m.ticket_id
+    where m.words @@ prefixes
+      and (requester is null or (t.requester_id = requester and m.kind = 'public'))
+    union
+    select m.ticket_id
+    from public.ticket_attachments a
+    join public.ticket_messages m on m.id = a.message_id
+    join public.tickets t on t.id = m.ticket_id
+    where a.name ilike pattern
+      and (requester is null or (t.requester_id = requester and m.kind = 'public'))
+    union
+    select t.id
+    from public.tickets t
+    where t.number = wanted_number
+      and (requester is null or t.requester_id = requester)
+  );
+  if cardinality(found) > 0 or wanted_number is not null or char_length(phrase) < 4 then
+    return found;
+  end if;
+
+  return array(
+    select t.id
+    from public.tickets t
+    where requester is null and phrase operator(extensions.<%) t.subject
+    union
+    select t.id
+    from public.tickets t
+    where t.requester_id = requester and extensions.word_similarity(phrase, t.subject) >= 0.45
+    union
+    select m.ticket_id
+    from public.ticket_messages m
+    join public.tickets t on t.id = m.ticket_id
+    where requester is not null
+      and t.requester_id = requester
+      and m.kind = 'public'
+      and m.words @@ private.corrected_query(phrase, requester)
+  );
+end
+$$;
+
+
+-- Lists
+
+-- Which tickets a list has, as a condition on `t`. Put together from fixed pieces and never from what the
+-- caller sent, so that each view can use its own index; the values are parameters:
+-- $1 person, $2 status, $3 priority, $4 category, $5 from, $6 to, $7 zone, $8 ids found by words.
+create function private.list_condition(
+  staff boolean,
+  view text,
+  status text,
+  priority text,
+  category text,
+  from_date date,
+  to_date date,
+  words text
+) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  condition text;
+begin
+  if not staff then
+    condition := 't.requester_id = $1';
+  else
+    condition := case view
+      when 'unassigned' then 't.assignee_id is null and t.status not in (''solved'', ''closed'')'
+      when 'new' then 't.status = ''new'''
+      when 'open' then 't.status = ''open'''
+      when 'pending' then 't.status = ''pending'''
+      when 'on_hold' then 't.status = ''on_hold'''
+      when 'solved' then 't.status = ''solved'''
+      when 'all' then 'true'
+      else 't.assignee_id = $1 and t.status not in (''solved'', ''closed'')'
+    end;
+  end if;
+
+  if list_condition.status in ('new', 'open', 'pending', 'on_hold', 'solved', 'closed') then
+    condition := condition || ' and t.status = $2';
+  end if;
+  if list_condition.priority in ('low', 'normal', 'high', 'urgent') then
+    condition := condition || ' and t.priority = $3';
+  end if;
+  if exists (select 1 from public.categories c where c.slug = list_condition.category) then
+    condition := condition || ' and t.category = $4';
+  end if;
+  if from_date is not null then
+    condition := condition || ' and t.created_at >= $5::timestamp at time zone $7';
+  end if;
+  if to_date is not null then
+    condition := condition || ' and t.created_at < ($6 + 1)::timestamp at time zone $7';
+  end if;
+  if words is not null then
+    condition := condition || ' and t.id = any ($8)';
+  end if;
+  return condition;
+end
+$$;
+
+/*
+  One page of tickets, `{ total, tickets }`. Customers get their own, whatever `view` says; for staff:
+  mine (mine and not done), unassigned (not done), new, open, pending, on_hold, solved, all.
+  sort: changed, created, oldest, priority. The dates are days of creation in the time zone of the caller.
+  Anything unknown counts as not given. At most 100 tickets a page.
+
+  Definer: row level security would keep Postgres from using the search indexes, hence the first
+  condition.
+*/
+create or replace function public.list_tickets(
+  view text default 'mine',
+  search text default null,
+  status text default null,
+  priority text default null,
+  category text default null,
+  from_date date default null,
+  to_date date default null,
+  sort text default 'changed',
+  page integer default 1,
+  page_size integer default 25
+) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  person public.profiles := private.require_person();
+  staff constant boolean := person.role in ('agent', 'admin');
+  zone constant text := coalesce(person.time_zone, private.portal_zone());
+  words constant text := nullif(btrim(left(list_tickets.search, 200)), '');
+  rows_per_page constant integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  rows_before constant bigint := (greatest(coalesce(page, 1), 1) - 1)::bigint * rows_per_page;
+  found_ids uuid[];
+  condition constant text := private.list_condition(
+    staff, list_tickets.view, list_tickets.status, list_tickets.priority, list_tickets.category,
+    from_date, to_date, words
+  );
+  ordering text;
+  total integer;
+  tickets jsonb;
+begin
+  if words is not null then
+    found_ids := private.tickets_with_words(words, case when not staff then person.id end);
+  end if;
+
+  ordering := case sort
+    when 'created' then 't.created_at desc, t.number desc'
+    when 'oldest' then 't.created_at, t.number'
+    when 'priority' then
+      'array_position(array[''urgent'', ''high'', ''normal'', ''low''], t.priority), t.updated_at desc, t.number desc'
+    else 't.updated_at desc, t.number desc'
+  end;
+
+  execute format('select count(*) from public.tickets t where %s', condition)
+  into total
+  using person.id, list_tickets.status, list_tickets.priority, list_tickets.category,
+    from_date, to_date, zone, found_ids;
+
+  execute format(
+    $query$
+      with page as (
+        select t.* from public.tickets t where %1$s order by %2$s limit $9 offset $10
+      )
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'number', t.number,
+          'subject', t.subject,
+          'status', t.status,
+          'priority', t.priority,
+          'category', jsonb_build_object('slug', c.slug, 'name', c.name),
+          'requester', private.person_card(t.requester_id) - 'role',
+          'assignee', private.person_card(t.assignee_id) - 'role',
+          'created_at', t.created_at,
+          'updated_at', t.updated_at,
+          'last_message_at', t.last_message_at,
+          'last_reply_by', t.last_reply_by
+        )
+        order by %2$s
+      ), '[]')
+      from page t
+      join public.categories c on c.slug = t.category
+    $query$,
+    condition,
+    ordering
+  )
+  into tickets
+  using person.id, list_tickets.status, list_tickets.priority, list_tickets.category,
+    from_date, to_date, zone, found_ids, rows_per_page, rows_before;
+
+  return jsonb_build_object('total', total, 'tickets', tickets);
+end
+$$;
+
+
+/*
+  The tickets of a list to take along, newest first, up to 500 a call: those with a smaller number than
+  `below`. What `list_tickets` finds for the same arguments, with the public messages when asked for them.
+  Definer: as list_tickets.
+*/
+create function public.export_tickets(
+  view text default 'mine',
+  search text default null,
+  status text default null,
+  priority text default null,
+  category text default null,
+  from_date date default null,
+  to_date date default null,
+  below integer default null,
+  with_messages boolean default false
+) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  person public.profiles := private.require_person();
+  staff constant boolean := person.role in ('agent', 'admin');
+  zone constant text := coalesce(person.time_zone, private.portal_zone());
+  words constant text := nullif(btrim(left(export_tickets.search, 200)), '');
+  found_ids uuid[];
+  condition constant text := private.list_condition(
+    staff, export_tickets.view, export_tickets.status, export_tickets.priority, export_tickets.category,
+    from_date, to_date, words
+  );
+  tickets jsonb;
+begin
+  if words is not null then
+    found_ids := private.tickets_with_words(words, case when not staff then person.id end);
+  end if;
+
+  execute format(
+    $query$
+      with page as (
+        select t.* from public.tickets t
+        where %s and t.number < coalesce($9, 2147483647)
+        order by t.number desc
+        limit case when $10 then 100 else 500 end
+      )
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'number', t.number,
+          'subject', t.subject,
+          'status', t.status,
+          'priority', t.priority,
+          'category', c.name,
+          'with', private.person_card(t.assignee_id) ->> 'name',
+          'opened', t.created_at,
+          'changed', t.updated_at,
+          'solved', t.solved_at
+        ) || case when $10 then jsonb_build_object('messages', private.public_messages(t.id)) else '{}' end
+        order by t.number desc
+      ), '[]')
+      from page t
+      join public.categories c on c.slug = t.category
+    $query$,
+    condition
+  )
+  into tickets
+  using person.id, export_tickets.status, export_tickets.priority, export_tickets.category,
+    from_date, to_date, zone, found_ids, below, with_messages;
+  return tickets;
+end
+$$;
+
+revoke execute on function public.export_tickets(text, text, text, text, text, date, date, integer, boolean)
+  from public, anon, authenticated;
+grant execute on function public.export_tickets(text, text, text, text, text, date, date, integer, boolean)
+  to authenticated;
+
+-- What was said on a ticket for everybody to read, oldest first. Called by those who have checked who asks.
+create function private.public_messages(ticket_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object(
+        'at', m.created_at,
+        'author', private.person_card(m.author_id) ->> 'name',
+        'text', m.body,
+        'files', coalesce(
+          (select jsonb_agg(a.name order by a.created_at, a.id) from public.ticket_attachments a where a.message_id = m.id),
+          '[]'
+        )
+      )
+      order by m.created_at, m.id
+    ),
+    '[]'
+  )
+  from public.ticket_messages m
+  where m.ticket_id = public_messages.ticket_id and m.kind = 'public'
+$$;
+
+
+-- Figures
+
+/*
+  The caller's own tickets in figures: { total, done, response, resolution, months, categories }, with times
+  in minutes and medians. `months` are the last twelve in the caller's zone, oldest first, empty ones too.
+  Response: from opening to our first reply. Resolution: from opening to the solution that stands.
+  Not a definer: row level security holds, and only the caller's own tickets count, for staff too.
+*/
+create function public.my_ticket_figures() returns jsonb
+language sql stable set search_path = '' as $$
+  with person as (
+    select coalesce(
+      (select p.time_zone from public.profiles p where p.id = (select auth.uid())), private.portal_zone()
+    ) as zone
+  ),
+  own as (
+    select
+      date_trunc('month', t.created_at at time zone person.zone) as month,
+      t.category,
+      t.status,
+      extract(epoch from answer.created_at - t.created_at) / 60 as response,
+      extract(epoch from t.solved_at - t.created_at) / 60 as resolution
+    from public.tickets t
+    cross join person
+    left join lateral (
+      select m.created_at
+      from public.ticket_messages m
+      where m.ticket_id = t.id and m.kind = 'public' and m.author_id <> t.requester_id
+      order by m.created_at
+      limit 1
+    ) as answer on true
+    where t.requester_id = (select auth.uid())
+  ),
+  months as (
+    select generate_series(
+      date_trunc('month', now() at time zone person.zone) - interval '11 months',
+      date_trunc('month', now() at time zone person.zone),
+      interval '1 month'
+    ) as month
+    from person
+  )
+  select jsonb_build_object(
+    'total', (select count(*) from own),
+    'done', (select count(*) from own where status in ('solved', 'closed')),
+    'response', (select round(percentile_cont(0.5) within group (order by response)) from own),
+    'resolution', (select round(percentile_cont(0.5) within group (order by resolution)) from own),
+    'months', (
+      select jsonb_agg(line order by month)
+      from (
+        select
+          months.month,
+          jsonb_build_object(
+            'month', to_char(months.month, 'YYYY-MM'),
+            'opened', count(own.month),
+            'response', round(percentile_cont(0.5) within group (order by own.response)),
+            'resolution', round(percentile_cont(0.5) within group (order by own.resolution))
+          ) as line
+        from months
+        left join own on own.month = months.month
+        group by months.month
+      ) as lines
+    ),
+    'categories', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', name, 'opened', opened) order by opened desc, name), '[]')
+      from (
+        select c.name, count(*) as opened
+        from own
+        join public.categories c on c.slug = own.category
+        group by c.name
+      ) as counted
+    )
+  )
+$$;
+
+revoke execute on function public.my_ticket_figures() from public, anon, authenticated;
+grant execute on function public.my_ticket_figures() to authenticated;
