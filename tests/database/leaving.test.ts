@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, refusal, type Person, type Row, type TestDatabase } from './harness'
-import { addNote, openTicket, reply, ticketPage } from './ticket-builder'
+import { addNote, attachFile, openTicket, reply, ticketPage } from './ticket-builder'
 
 let db: TestDatabase
 let ines: Person
@@ -30,7 +30,12 @@ async function somebody(name: string) {
   const ticket = await openTicket(db, person)
   const messageId = randomUUID()
   const file = { id: randomUUID(), name: `${name}.png`, content_type: 'image/png', size: 10 }
-  await db.rpc(person, 'attach_file', { ...file, ticket_id: ticket.id, message_key: messageId })
+  await attachFile(db, person, { ...file, ticket_id: ticket.id, message_key: messageId })
+  await db.as(
+    person,
+    `insert into storage.objects (bucket_id, name) values ('ticket-attachments', $1)`,
+    [`${ticket.id}/${file.id}`],
+  )
   await db.rpc(person, 'reply_to_ticket', {
     ticket_number: ticket.number,
     id: messageId,
@@ -76,6 +81,7 @@ test('every table that refers to a person is in the export or is known not to be
     'ticket_attachments.uploaded_by',
     'ticket_drafts.owner_id',
     'ticket_messages.author_id',
+    'ticket_reply_drafts.owner_id',
     'tickets.requester_id',
   ]
   // What staff did to something else: it is about that, and leads nowhere once the name is gone.
@@ -108,6 +114,11 @@ test('a deleted account is gone at once, and its tickets keep an author without 
 
 test('after a deletion no table holds the name, the address or the device of the person', async () => {
   const { person } = await somebody('Zoë Quist')
+  await db.owner(
+    `insert into auth.audit_log_entries (id, payload) values (gen_random_uuid(),
+      jsonb_build_object('actor_id', $1::text, 'actor_username', $2::text))`,
+    [person.id, person.email],
+  )
   await db.rpc(person, 'delete_account')
   const tables = await db.owner<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name
