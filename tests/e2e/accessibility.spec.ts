@@ -25,6 +25,7 @@ function overflow(page: Page): Promise<number> {
 for (const state of PAGES) {
   test(`${state.name} can be used by everybody`, async ({ open, javaScriptEnabled }) => {
     const { page, html } = await open(state)
+    expect(html).toContain('<h1')
     expect.soft(await complaintsAbout(html)).toEqual([])
     expect(html).not.toMatch(/<[^>]+\sstyle=/)
 

@@ -1,4 +1,4 @@
-import type { Cookie, Page } from '@playwright/test'
+import type { Cookie, Page, Response } from '@playwright/test'
 import { startDemoPortal, type Actor, type DemoPortal } from '../../../scripts/look/demo-portal'
 import { openPage, signInAs } from '../../../scripts/look/open-page'
 import type { PageState } from '../../../scripts/look/pages'
@@ -43,13 +43,13 @@ export const test = journey.extend<{ open: (state: PageState) => Promise<Opened>
     open: async ({ demo, page, context }, provide) => {
       await provide(async (state) => {
         await context.addCookies(await demo.cookiesOf(state.actor))
-        let html: Promise<string> = Promise.resolve('')
+        let last: Response | undefined
         page.on('response', (response) => {
           const isPage = response.request().isNavigationRequest() && response.status() !== 303
-          if (isPage && response.frame() === page.mainFrame()) html = response.text()
+          if (isPage && response.frame() === page.mainFrame()) last = response
         })
         await openPage(page, state, demo.portal)
-        return { page, html: await html }
+        return { page, html: (await last?.text()) ?? '' }
       })
     },
   },
