@@ -6,6 +6,7 @@ const BAR_AFTER_MS = 400
 const SENTENCE_AFTER_MS = 10_000
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  small?: boolean
   /** What the button says while its form is under way: "Sending your reply…" */
   busy: string
   look?: 'main' | 'quiet' | 'danger'

@@ -29,11 +29,10 @@ export const accountPasswordPath = '/account/password'
 export const accountSecurityPath = '/account/security'
 export const accountNotificationsPath = '/account/notifications'
 export const accountExportPath = '/account/export'
+export const accountExportFilePath = '/account/export.zip'
 export const accountDeletePath = '/account/delete'
 /** Where somebody proves again that it is them, with a code instead of the password. */
 export const stepUpPath = '/account/code'
-/** Where the mails about an account lead somebody who did not do what they say. */
-export const notMePath = '/account/not-me'
 
 export const ticketsPath = '/tickets'
 export const newTicketPath = '/tickets/new'
@@ -101,6 +100,16 @@ export function answersPath(draftId: string): string {
 /** The drafts, and the question whether to throw this one away. */
 export function discardDraftPath(draftId: string): string {
   return `${draftsPath}?discard=${segment(draftId)}`
+}
+
+/** Where a notice leads somebody who did not do what it says; its id is known to its reader alone. */
+export function notMePath(notificationId: string): string {
+  return `/not-me/${segment(notificationId)}`
+}
+
+/** The page for proving with a code who one is, and going on from there. */
+export function stepUpPathFor(next: string, sent?: 'sent'): string {
+  return `${stepUpPath}?next=${encodeURIComponent(next)}${sent ? '&sent=1' : ''}`
 }
 
 /** A GET link: a form may not be redirected to another origin under our CSP. */

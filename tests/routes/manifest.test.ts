@@ -44,13 +44,68 @@ const TAKEN_ALONG: Row = {
 const TABLE: Record<string, Row> = {
   '/': FINISHED,
   '/account': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
+  '/account/code': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/delete': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/details': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/email': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/export': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/export.zip': {
+    tier: null,
+    loader: 'customer',
+    action: null,
+    status: [302, 302, 302, 302],
+  },
+  '/account/notifications': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
   '/account/password': {
     tier: 'app',
     loader: 'customer',
     action: 'customer',
     status: [302, 200, 200, 200],
   },
+  '/account/phone': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
+  '/account/security': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 200, 200],
+  },
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
+  '/admin/security': { tier: 'app', loader: 'admin', action: null, status: [302, 404, 404, 200] },
   '/admin/tickets': { tier: 'app', loader: 'staff', action: null, status: [302, 404, 200, 200] },
   '/admin/tickets/:number': {
     tier: 'app',
@@ -58,11 +113,18 @@ const TABLE: Record<string, Row> = {
     action: 'staff',
     status: [302, 404, 200, 200],
   },
+  '/auth/callback': { tier: 'app', loader: 'public', action: null, status: [400, 400, 400, 400] },
   '/auth/confirm': {
     tier: 'app',
     loader: 'public',
     action: 'public',
     status: [400, 400, 400, 400],
+  },
+  '/auth/oauth/:provider': {
+    tier: 'still',
+    loader: 'public',
+    action: null,
+    status: [404, 404, 404, 404],
   },
   '/dev/mail': { tier: 'still', loader: 'public', action: null, status: [302, 302, 302, 302] },
   '/dev/ui': STILL,
@@ -85,7 +147,15 @@ const TABLE: Record<string, Row> = {
     action: null,
     status: [200, 200, 200, 200],
   },
+  '/login/phone': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
+  '/login/phone/verify': {
+    tier: 'app',
+    loader: 'public',
+    action: 'public',
+    status: [302, 302, 302, 302],
+  },
   '/logout': { tier: 'still', loader: 'public', action: 'public', status: [302, 302, 302, 302] },
+  '/not-me/:id': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
   '/password/forgot': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
   '/password/forgot/sent': {
     tier: 'app',
@@ -179,6 +249,8 @@ beforeAll(async () => {
       .replace('/tickets/:number/files/:id', file)
       .replace(':number', String(number))
       .replace('/new/answers', `/new/answers?draft=${draft}`)
+      .replace(':provider', 'github')
+      .replace('/not-me/:id', `/not-me/${draft}`)
       .replace('*', 'no-such-page')
 })
 

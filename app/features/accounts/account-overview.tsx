@@ -1,9 +1,19 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { accountPath, logoutPath, queuePath } from '~/http/paths'
+import {
+  accountDetailsPath,
+  accountEmailPath,
+  accountPath,
+  accountPhonePath,
+  logoutPath,
+  queuePath,
+  securityLogPath,
+} from '~/http/paths'
+import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { AccountFrame } from './account-frame'
+import type { PendingContact } from './profile.server'
 
 type Props = {
   name: string
@@ -11,6 +21,7 @@ type Props = {
   phone: string | null
   role: 'customer' | 'agent' | 'admin'
   timeZone: string | null
+  pending: PendingContact
 }
 
 const ROLE: Record<Props['role'], string> = {
@@ -19,7 +30,7 @@ const ROLE: Record<Props['role'], string> = {
   admin: 'Admin',
 }
 
-export function AccountOverview({ name, email, phone, role, timeZone }: Props) {
+export function AccountOverview({ name, email, phone, role, timeZone, pending }: Props) {
   const items = [
     { name: 'Name', value: <bdi>{name}</bdi> },
     { name: 'Email', value: email ?? 'None' },
@@ -30,13 +41,32 @@ export function AccountOverview({ name, email, phone, role, timeZone }: Props) {
   return (
     <AccountFrame current={accountPath}>
       <h1 className="page-title">Account</h1>
+      <Pending pending={pending} email={email} />
       <Section id="you" title="You" variant="flat">
         <Properties items={items} />
-        {role === 'customer' ? null : (
-          <p className="actions actions--apart">
-            <Link to={queuePath}>Go to the desk</Link>
-          </p>
-        )}
+        <ul className="plain-links">
+          <li>
+            <Link to={accountDetailsPath}>Change name or time zone</Link>
+          </li>
+          <li>
+            <Link to={accountEmailPath}>Change email address</Link>
+          </li>
+          <li>
+            <Link to={accountPhonePath}>
+              {phone ? 'Change phone number' : 'Add a phone number'}
+            </Link>
+          </li>
+          {role === 'admin' ? (
+            <li>
+              <Link to={securityLogPath}>Open the security log</Link>
+            </li>
+          ) : null}
+          {role === 'customer' ? null : (
+            <li>
+              <Link to={queuePath}>Go to the desk</Link>
+            </li>
+          )}
+        </ul>
       </Section>
       <Section id="this-device" title="This device">
         <form action={logoutPath} method="post">
@@ -48,5 +78,26 @@ export function AccountOverview({ name, email, phone, role, timeZone }: Props) {
         </form>
       </Section>
     </AccountFrame>
+  )
+}
+
+/** What is asked for and not confirmed yet: until then the address so far is the one that counts. */
+function Pending({ pending, email }: { pending: PendingContact; email: string | null }) {
+  return (
+    <>
+      {pending.email ? (
+        <Flash tone="info">
+          Your email address is to become <strong>{pending.email}</strong>. It changes when the link
+          in the mail {email ? 'to each of the two addresses' : 'to it'} has been used; until then
+          you sign in with the one you have. The links work for one hour.
+        </Flash>
+      ) : null}
+      {pending.phone ? (
+        <Flash tone="info">
+          Your phone number is to become <strong>+{pending.phone.replace(/^\+/, '')}</strong>. It
+          changes when you <Link to={accountPhonePath}>enter the code</Link> that was sent to it.
+        </Flash>
+      ) : null}
+    </>
   )
 }

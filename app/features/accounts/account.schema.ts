@@ -59,3 +59,37 @@ export const signInSchema = z.object({
     .max(1000, 'Enter your password'),
   next: z.string().optional(),
 })
+
+const current = z.string().max(1000, 'Enter your password').optional()
+
+/** An international number as people write it; kept as digits with country code. */
+const phone = z
+  .string({ required_error: 'Enter your phone number' })
+  .transform((text) => text.replace(/[\s().\/-]/g, '').replace(/^00/, '+'))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter your phone number')
+      .regex(
+        /^\+[1-9]\d{6,14}$/,
+        'Enter the phone number with its country code, such as +49 151 23456789',
+      ),
+  )
+
+const code = z
+  .string({ required_error: 'Enter the code' })
+  .transform((text) => text.replace(/\D/g, ''))
+  .pipe(z.string().min(1, 'Enter the code').length(6, 'Enter the six digits of the code'))
+
+/** How the portal calls somebody, and in which zone it writes times. */
+export const detailsSchema = z.object({
+  name,
+  time_zone: z.string().max(64, 'Choose a time zone from the list').optional(),
+})
+
+export const changeEmailSchema = z.object({ email, current })
+export const changePhoneSchema = z.object({ phone, current })
+export const phoneSchema = z.object({ phone })
+export const codeSchema = z.object({ code })
+export const phoneCodeSchema = z.object({ phone, code })
+export const currentSchema = z.object({ current })

@@ -1,5 +1,5 @@
 import type { Env } from '~/platform/env.server'
-import { createAnonymousClient, type Supabase } from '~/platform/supabase.server'
+import { createAnonymousClient, unwrap, type Supabase } from '~/platform/supabase.server'
 import { Problem } from '~/lib/errors'
 import { throwIfTrouble } from './auth-failure.server'
 import type { ConfirmType } from './confirm-type'
@@ -65,4 +65,17 @@ export async function confirmLink(
   if (error) return 'none'
   // Supabase Auth asks both mailboxes about a change of address, and signs in with the second.
   return data.session ? 'whole' : 'half'
+}
+
+/** Removes the person's account, at once and for good. @returns why not, for the last admin, or null */
+export async function deleteAccount(supabase: Supabase): Promise<string | null> {
+  try {
+    unwrap(await supabase.rpc('delete_account'))
+    return null
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'conflict') {
+      return 'You are the only admin. Make somebody else an admin first'
+    }
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { HelpFrame } from '~/ui/help-frame'
+import { KeptFlash } from '~/ui/kept-flash'
 import { Link } from '~/ui/link'
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 export function MailSentPage({ then, again }: Props) {
   return (
     <HelpFrame current="account">
+      <KeptFlash />
       <h1 className="page-title">Check your email</h1>
       <div className="prose">
         <p>

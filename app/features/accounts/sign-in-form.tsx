@@ -57,7 +57,7 @@ export function SignInForm({ next, asked, ways, result }: Props) {
           </form>
         </div>
         <div className="stack-l">
-          <Section id="ways" title="Without a password" variant="flat">
+          <Section id="ways" title="Other ways in" variant="flat">
             <ul className="plain-links">
               {ways.map(({ to, label }) => (
                 <li key={to}>

@@ -1,5 +1,5 @@
 import type { FieldState } from '~/forms/form-state'
-import { stepUpPath } from '~/http/paths'
+import { stepUpPathFor } from '~/http/paths'
 import { TextField } from '~/ui/field'
 import { Link } from '~/ui/link'
 
@@ -13,15 +13,14 @@ type Props = FieldState & {
 /** Asks for the password again, so that nobody changes the account of a person who left their desk. */
 export function StepUpField({ proven, here, ...field }: Props) {
   if (proven) return null
-  const to = `${stepUpPath}?next=${encodeURIComponent(here)}`
   return (
     <TextField
       {...field}
       label="Current password"
       hint={
         <>
-          To know that it is you. No password, or forgotten? <Link to={to}>Use a code instead</Link>
-          .
+          To know that it is you. No password, or forgotten?{' '}
+          <Link to={stepUpPathFor(here)}>Use a code instead</Link>.
         </>
       }
       type="password"

@@ -53,11 +53,13 @@ async function noteDevice(caller: Caller, visit: Visit, sessionId: string) {
 export async function recordFailedSignIn(
   caller: Caller,
   visit: Visit,
-  email: string,
+  account: { email: string } | { phone: string },
 ): Promise<void> {
-  const personId = await findPerson(caller, { email })
+  const personId = await findPerson(caller, account)
   await lookForThreats(caller, visit, { kind: 'sign_in_failed', personId })
-  const detail = { account: accountKey(caller.env, email) }
+  const detail = {
+    account: accountKey(caller.env, 'email' in account ? account.email : account.phone),
+  }
   await recordEvent(caller, visit, { kind: 'sign_in_failed', personId, detail })
 }
 

@@ -5,6 +5,7 @@ import { atLeast } from '~/auth/time-floor.server'
 import { readVisit } from '~/auth/visit.server'
 import { signInSchema } from '~/features/accounts/account.schema'
 import { signIn } from '~/features/accounts/accounts.server'
+import { findWaysIn, providerName, type WaysIn } from '~/features/accounts/providers.server'
 import { SignInForm } from '~/features/accounts/sign-in-form'
 import { recordFailedSignIn, recordSignIn, refuseSignIn } from '~/features/security/sign-ins.server'
 import { readForm } from '~/forms/read-form.server'
@@ -12,7 +13,7 @@ import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
 import { publicAction, publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { magicLinkPath, ticketsPath } from '~/http/paths'
+import { magicLinkPath, oauthPath, phoneLoginPath, ticketsPath } from '~/http/paths'
 import { seeOther } from '~/http/responses.server'
 import { safeNext } from '~/http/safe-next'
 import type { Handle } from '~/http/tier'
@@ -21,11 +22,22 @@ export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Sign in')
 
-export const loader = publicLoader(async ({ url }) => ({
+export const loader = publicLoader(async ({ url, context }) => ({
   next: safeNext(url.searchParams.get('next'), ticketsPath),
   asked: url.searchParams.has('next'),
-  ways: [{ to: magicLinkPath, label: 'Send me a link by email' }],
+  ways: otherWays(await findWaysIn(context.env, context.now())),
 }))
+
+function otherWays({ phone, providers }: WaysIn) {
+  return [
+    { to: magicLinkPath, label: 'Send me a link by email' },
+    ...(phone ? [{ to: phoneLoginPath, label: 'Send me a code by SMS' }] : []),
+    ...providers.map((name) => ({
+      to: oauthPath(name),
+      label: `Sign in with ${providerName(name)}`,
+    })),
+  ]
+}
 
 export const action = publicAction(async ({ request, context }) => {
   const submission = parseSubmission(await readForm(request), signInSchema)
@@ -51,7 +63,7 @@ async function enter(
   if (await context.session.begin((supabase) => signIn(supabase, credentials))) {
     return (await recordSignIn(context, visit, 'password')) !== null
   }
-  await recordFailedSignIn(context, visit, credentials.email)
+  await recordFailedSignIn(context, visit, { email: credentials.email })
   return false
 }
 

@@ -3,7 +3,7 @@ import { seedPeople } from '../../support/people'
 
 /** One portal for all journeys; each signs up people of its own, so they cannot meet. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const portal = await startTestPortal()
+  const portal = await startTestPortal({ TRUST_PROXY: '1' })
   await seedPeople(portal.supabase)
   process.env.TEST_PORTAL_URL = portal.url
   process.env.TEST_MAILBOX_URL = portal.supabase.mailboxUrl

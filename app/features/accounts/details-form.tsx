@@ -1,0 +1,36 @@
+import { formState, type FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { accountDetailsPath, accountPath } from '~/http/paths'
+import { ErrorSummary } from '~/ui/error-summary'
+import { SelectField, TextField } from '~/ui/field'
+import { Link } from '~/ui/link'
+
+type Props = { name: string; timeZone: string | null; zones: string[]; result: FormResult }
+
+export function DetailsForm({ name, timeZone, zones, result }: Props) {
+  const form = formState(['name', 'time_zone'], result, { name, time_zone: timeZone })
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <h1 className="page-title">Name and time zone</h1>
+      <form className="form" action={accountDetailsPath} method="post" noValidate>
+        <TextField
+          {...form.field('name')}
+          label="Name"
+          hint="As our support team should call you. We tell you by email when it changes."
+          autoComplete="name"
+        />
+        <SelectField
+          {...form.field('time_zone')}
+          label="Time zone"
+          hint="Times on these pages and in our mails are written in it."
+          first="The portal’s own, Europe/Berlin"
+          choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+        <p className="actions">
+          <SubmitButton busy="Saving…">Save</SubmitButton> <Link to={accountPath}>Cancel</Link>
+        </p>
+      </form>
+    </>
+  )
+}

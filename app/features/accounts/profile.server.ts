@@ -1,0 +1,55 @@
+import { Problem } from '~/lib/errors'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { throwIfTrouble } from './auth-failure.server'
+
+/** Changes name and time zone. @returns what is wrong with the time zone, or null */
+export async function updateProfile(
+  supabase: Supabase,
+  { name, timeZone }: { name: string; timeZone: string | null },
+): Promise<string | null> {
+  try {
+    unwrap(await supabase.rpc('update_profile', { name, time_zone: timeZone ?? undefined }))
+    return null
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'invalid')
+      return 'Choose a time zone from the list'
+    throw error
+  }
+}
+
+/** What somebody wants to change to and has not confirmed yet. */
+export type PendingContact = { email: string | null; phone: string | null }
+
+/** The addresses that wait for a confirmation. */
+export async function findPendingContact(supabase: Supabase): Promise<PendingContact> {
+  const { data, error } = await supabase.auth.getUser()
+  if (error) throwIfTrouble(error)
+  const user = data.user as { new_email?: string; new_phone?: string } | null
+  return { email: user?.new_email || null, phone: user?.new_phone || null }
+}
+
+/**
+ * Asks for another address: mails go to it and to the one so far, and nothing changes before they are
+ * answered. An address that somebody else has ends alike.
+ */
+export async function askForEmail(supabase: Supabase, email: string): Promise<void> {
+  const { error } = await supabase.auth.updateUser({ email })
+  if (error && error.code !== 'email_exists') throwIfTrouble(error)
+}
+
+/** Asks for another number: a code goes to it. One that somebody else has ends alike. */
+export async function askForPhone(supabase: Supabase, phone: string): Promise<void> {
+  const { error } = await supabase.auth.updateUser({ phone })
+  if (error && error.code !== 'phone_exists') throwIfTrouble(error)
+}
+
+/** Confirms the new number with the code that was sent to it. @returns false for a wrong code */
+export async function confirmPhone(
+  supabase: Supabase,
+  phone: string,
+  token: string,
+): Promise<boolean> {
+  const { error } = await supabase.auth.verifyOtp({ phone, token, type: 'phone_change' })
+  if (error) throwIfTrouble(error)
+  return !error
+}

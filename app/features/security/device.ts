@@ -1,0 +1,22 @@
+/** A device on which somebody is signed in, as `my_devices()` answers it. */
+export type Device = {
+  session_id: string
+  browser: string
+  system: string
+  address: string | null
+  /** ISO 3166, two letters. */
+  country: string | null
+  /** ISO 8601. */
+  first_seen_at: string
+  last_seen_at: string
+  /** True for the one that asks. */
+  current: boolean
+}
+
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+
+/** "Germany, 203.0.113.24", as far as it is known. */
+export function placeWords(country: string | null, address: string | null): string {
+  const parts = [country && COUNTRIES.of(country), address].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : 'Unknown place'
+}

@@ -1,0 +1,23 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readActivityQuery } from '~/features/security/activity-query'
+import { listSecurityLog } from '~/features/security/activity.server'
+import { SecurityLogPage } from '~/features/security/security-log-page'
+import { adminLoader } from '~/http/handlers.server'
+import { pageTitle } from '~/http/page-title'
+import { readerClock } from '~/http/reader-clock'
+import type { Handle } from '~/http/tier'
+
+export const handle: Handle = { tier: 'app', frame: 'desk' }
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Security log', 'Desk')
+
+export const loader = adminLoader(async ({ viewer, url, context }) => {
+  const query = readActivityQuery(url.searchParams)
+  const log = await listSecurityLog(context.session.supabase, query)
+  return { ...log, query, clock: readerClock(context.now(), viewer) }
+})
+
+export default function SecurityLog() {
+  return <SecurityLogPage {...useLoaderData<typeof loader>()} />
+}
