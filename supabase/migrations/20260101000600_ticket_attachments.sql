@@ -207,13 +207,20 @@ $$;
 revoke execute on function public.stale_files() from public, anon, authenticated;
 grant execute on function public.stale_files() to service_role;
 
--- Sending a message sends the files that its author announced for it.
+-- Sending a message sends the files that its author uploaded for it. One whose upload broke off was
+-- announced and has no object: it stays behind, for `stale_files()` to find.
 create function private.send_files() returns trigger
 language plpgsql set search_path = '' as $$
 begin
   update public.ticket_attachments a
   set message_id = new.id
-  where a.message_key = new.id and a.uploaded_by = new.author_id and a.message_id is null;
+  where a.message_key = new.id
+    and a.uploaded_by = new.author_id
+    and a.message_id is null
+    and exists (
+      select 1 from storage.objects o
+      where o.bucket_id = 'ticket-attachments' and o.name = a.object_name
+    );
   return new;
 end
 $$;

@@ -31,11 +31,6 @@ async function somebody(name: string) {
   const messageId = randomUUID()
   const file = { id: randomUUID(), name: `${name}.png`, content_type: 'image/png', size: 10 }
   await attachFile(db, person, { ...file, ticket_id: ticket.id, message_key: messageId })
-  await db.as(
-    person,
-    `insert into storage.objects (bucket_id, name) values ('ticket-attachments', $1)`,
-    [`${ticket.id}/${file.id}`],
-  )
   await db.rpc(person, 'reply_to_ticket', {
     ticket_number: ticket.number,
     id: messageId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type Caller, type Person, type TestDatabase } from './harness'
-import { addNote, newTicket, openTicket, reply } from './ticket-builder'
+import { addNote, attachFile, newTicket, openTicket, reply } from './ticket-builder'
 
 /** What comes of trying: refused with 42501, or how many of the rows in the table it reached. */
 type Outcome = 'denied' | 'nothing' | 'some' | 'everything'
@@ -57,7 +57,7 @@ async function fillEveryTable(owner: Person, agent: Person) {
   const ticket = await openTicket(db, owner)
   const file = { ticket_id: ticket.id, name: 'error.png', content_type: 'image/png', size: 1024 }
   const noteId = randomUUID()
-  await db.rpc(agent, 'attach_file', { ...file, id: randomUUID(), message_key: noteId })
+  await attachFile(db, agent, { ...file, id: randomUUID(), message_key: noteId })
   await db.rpc(agent, 'add_internal_note', { ticket_number: ticket.number, id: noteId, body: 'Hm' })
   await db.rpc(agent, 'take_ticket', { ticket_number: ticket.number })
   await db.rpc(owner, 'attach_file', { ...file, id: randomUUID(), message_key: randomUUID() })

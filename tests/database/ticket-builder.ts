@@ -53,3 +53,12 @@ export async function solvedFor(db: TestDatabase, ticketNumber: number, interval
     [ticketNumber, interval],
   )
 }
+
+/** Announces a file for a message, and has its bytes arrive in Storage. */
+export async function attachFile(db: TestDatabase, person: Person, file: Row) {
+  await db.rpc(person, 'attach_file', file)
+  await db.owner(
+    `insert into storage.objects (bucket_id, name) values ('ticket-attachments', $1)`,
+    [`${String(file.ticket_id)}/${String(file.id)}`],
+  )
+}

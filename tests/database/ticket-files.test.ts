@@ -8,7 +8,7 @@ import {
   type Row,
   type TestDatabase,
 } from './harness'
-import { newTicket, openTicket, reply, ticketPage } from './ticket-builder'
+import { attachFile, newTicket, openTicket, reply, ticketPage } from './ticket-builder'
 
 let db: TestDatabase
 let maya: Person
@@ -45,6 +45,13 @@ async function attach(person: Person, changes: Row = {}) {
   return file
 }
 
+/** Announced, and its bytes have arrived. */
+async function attachWhole(person: Person, changes: Row = {}) {
+  const file = newFile(changes)
+  await attachFile(db, person, file)
+  return file
+}
+
 const upload = (caller: Caller, name: string) =>
   db.as(caller, `insert into storage.objects (bucket_id, name) values ('ticket-attachments', $1)`, [
     name,
@@ -76,7 +83,7 @@ test('files that wait for a reply are sent with it, and then everybody on the ti
 
 test('files of a ticket that is not sent yet are sent with it', async () => {
   const form = newTicket()
-  const file = await attach(maya, { ticket_id: form.id, message_key: form.id })
+  const file = await attachWhole(maya, { ticket_id: form.id, message_key: form.id })
   const number = await db.rpc<number>(maya, 'open_ticket', form)
   const page = await ticketPage(db, maya, number)
   expect(page?.messages[0]?.attachments).toMatchObject([{ id: file.id }])
@@ -84,7 +91,7 @@ test('files of a ticket that is not sent yet are sent with it', async () => {
 
 test('files of a reply that opens a follow-up go with it', async () => {
   await db.owner(`update public.tickets set status = 'closed' where id = $1`, [ticket.id])
-  const file = await attach(maya)
+  const file = await attachWhole(maya)
   const followUp = await reply(db, maya, ticket.number, { id: file.message_key })
   const page = await ticketPage(db, maya, followUp)
   expect(page?.messages[0]?.attachments).toMatchObject([{ id: file.id }])
@@ -99,8 +106,15 @@ test('nobody uploads what they did not announce, or somebody else did', async ()
   expect(await refusal(upload(maya, `${ticket.id}/${randomUUID()}`))).toMatchObject({
     code: '42501',
   })
+  await upload(maya, path)
   await reply(db, maya, ticket.number, { id: file.message_key })
   expect(await refusal(upload(maya, path))).toMatchObject({ code: '42501' })
+})
+
+test('a file whose upload broke off is not sent, and found by the sweep', async () => {
+  const file = await attach(maya)
+  await reply(db, maya, ticket.number, { id: file.message_key })
+  expect(await rowOf(file.id)).toMatchObject({ message_id: null })
 })
 
 test('a file is removed from storage by its uploader until it is sent, and by nobody after', async () => {
@@ -145,7 +159,7 @@ test('nobody attaches to a ticket, draft or unsent files of somebody else', asyn
 
 test("a file waiting under the id of somebody else's reply is not sent with it", async () => {
   const key = randomUUID()
-  const file = await attach(ines, { message_key: key })
+  const file = await attachWhole(ines, { message_key: key })
   await reply(db, maya, ticket.number, { id: key })
   expect(await rowOf(file.id)).toMatchObject({ message_id: null })
 })
@@ -202,7 +216,7 @@ test('only the uploader discards a file, and only until it is sent', async () =>
   await db.rpc(maya, 'discard_file', { id: file.id })
   expect(await rowOf(file.id)).toBeUndefined()
 
-  const sent = await attach(maya)
+  const sent = await attachWhole(maya)
   await reply(db, maya, ticket.number, { id: sent.message_key })
   await db.rpc(maya, 'discard_file', { id: sent.id })
   expect(await rowOf(sent.id)).toBeDefined()
