@@ -103,10 +103,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: {
         Buffer: 'readonly',
+        module: 'writable',
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',

@@ -65,7 +65,7 @@ const current = z.string().max(1000, 'Enter your password').optional()
 /** An international number as people write it; kept as digits with country code. */
 const phone = z
   .string({ required_error: 'Enter your phone number' })
-  .transform((text) => text.replace(/[\s().\/-]/g, '').replace(/^00/, '+'))
+  .transform((text) => text.replace(/[\s()./-]/g, '').replace(/^00/, '+'))
   .pipe(
     z
       .string()

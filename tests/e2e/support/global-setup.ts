@@ -1,11 +1,16 @@
+import { OCTAVIA, startIdentityServer } from '../../support/identity-server'
 import { startTestPortal } from '../../support/portal'
 import { seedPeople } from '../../support/people'
 
 /** One portal for all journeys; each signs up people of its own, so they cannot meet. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const portal = await startTestPortal({ TRUST_PROXY: '1' })
+  const identities = await startIdentityServer([OCTAVIA])
+  const portal = await startTestPortal({ TRUST_PROXY: '1' }, identities.environment)
   await seedPeople(portal.supabase)
   process.env.TEST_PORTAL_URL = portal.url
   process.env.TEST_MAILBOX_URL = portal.supabase.mailboxUrl
-  return () => portal.stop()
+  return async () => {
+    await portal.stop()
+    await identities.close()
+  }
 }

@@ -1,3 +1,4 @@
+/* eslint-disable no-empty-pattern -- Playwright reads the shape of a fixture's first parameter */
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { latestMail, linkIn } from '../../support/mailbox'
 import { PASSWORD } from '../../support/people'
@@ -17,13 +18,10 @@ let count = 0
 
 /** A journey: relative addresses lead to the portal, and no script may complain. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's shape
   baseURL: async ({}, provide) => provide(process.env.TEST_PORTAL_URL),
   // Each journey comes from an address of its own, as people do: limits count by address.
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the first parameter's shape
   extraHTTPHeaders: async ({}, provide) => {
-    const part = () => 1 + Math.floor(Math.random() * 250)
-    await provide({ 'X-Forwarded-For': `10.${part()}.${part()}.${part()}` })
+    await provide(fromSomewhere())
   },
   page: async ({ page }, provide) => {
     const complaints = watch(page)
@@ -35,13 +33,13 @@ export const test = base.extend<Fixtures>({
     const id = `${info.project.name}-${info.workerIndex}-${Date.now().toString(36)}-${count}`
     await provide({ name: `Robin ${id}`, email: `robin-${id}@example.com` })
   },
-  otherBrowser: async ({ browser, baseURL, javaScriptEnabled, extraHTTPHeaders }, provide) => {
+  otherBrowser: async ({ browser, baseURL, javaScriptEnabled }, provide) => {
     const contexts: BrowserContext[] = []
     await provide(async () => {
       const context = await browser.newContext({
         baseURL,
         javaScriptEnabled,
-        extraHTTPHeaders,
+        extraHTTPHeaders: fromSomewhere(),
         locale: 'en-GB',
       })
       contexts.push(context)
@@ -50,6 +48,11 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close()
   },
 })
+
+function fromSomewhere(): Record<string, string> {
+  const part = () => 1 + Math.floor(Math.random() * 250)
+  return { 'X-Forwarded-For': `10.${part()}.${part()}.${part()}` }
+}
 
 function watch(page: Page): string[] {
   const complaints: string[] = []

@@ -1,6 +1,6 @@
 import type { Environment } from '../../_shared/service-request.ts'
 import { postJson } from './post-json.ts'
-import type { Transports } from './transports.ts'
+import type { Transports } from './message.ts'
 
 /**
  * A mail service that takes `{ from, to, subject, text, html }` as JSON with a bearer key and

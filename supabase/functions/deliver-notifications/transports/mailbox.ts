@@ -1,6 +1,6 @@
 import type { Environment } from '../../_shared/service-request.ts'
 import { postJson } from './post-json.ts'
-import type { Transports } from './transports.ts'
+import type { Transports } from './message.ts'
 
 /** The mailbox page of the embedded Supabase. */
 export function mailbox({ MAILBOX_URL, SUPABASE_SECRET_KEY }: Environment): Transports {

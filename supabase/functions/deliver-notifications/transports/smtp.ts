@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import type { Environment } from '../../_shared/service-request.ts'
-import type { Transports } from './transports.ts'
+import type { Transports } from './message.ts'
 import { Undeliverable } from './undeliverable.ts'
 
 /** SMTP over TLS from the first byte: hosted functions cannot use the ports 25 and 587. */

@@ -1,17 +1,9 @@
 import type { Environment } from '../../_shared/service-request.ts'
 import { mailApi } from './mail-api.ts'
 import { mailbox } from './mailbox.ts'
+import type { Transports } from './message.ts'
 import { smsApi } from './sms-api.ts'
 import { smtp } from './smtp.ts'
-
-/** `id` stays the same when a message is sent again, so that a transport can tell. */
-export type Mail = { id: string; to: string; subject: string; text: string; html: string }
-export type Sms = { id: string; to: string; text: string }
-
-export type Transports = {
-  mail(mail: Mail): Promise<void>
-  sms(sms: Sms): Promise<void>
-}
 
 /**
  * By environment: MAILBOX_URL (the embedded Supabase, for both), else MAIL_API_URL and
