@@ -7,7 +7,8 @@ import {
 } from '../_shared/service-request.ts'
 import { mailOf, smsOf, type Notification } from './message.ts'
 import { Undeliverable } from './transports/undeliverable.ts'
-import { chooseTransports, type Transports } from './transports/transports.ts'
+import type { Transports } from './transports/message.ts'
+import { chooseTransports } from './transports/transports.ts'
 
 type Claimed = Notification & { channel: 'mail' | 'sms'; to_address: string }
 
