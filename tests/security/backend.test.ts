@@ -131,7 +131,8 @@ test.each(FAULTS)(
   async (fault) => {
     proxy.fail('/auth', fault)
     const actor = new Actor(portal.url)
-    await expectSorry(actor.post('/login', { email: CUSTOMER.email, password: PASSWORD }))
+    const email = `waits-for-${fault}@example.com` // tries are counted by account
+    await expectSorry(actor.post('/login', { email, password: PASSWORD }))
     expect(actor.cookieNames()).toEqual([])
   },
 )

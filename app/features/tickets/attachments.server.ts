@@ -104,7 +104,8 @@ function fileId(messageKey: string, name: string, hash: string): string {
 async function arrivedIn(supabase: Supabase, folder: string): Promise<(id: string) => boolean> {
   const { data, error } = await supabase.storage.from(BUCKET).list(folder, { limit: 1_000 })
   if (error) throw unavailable(error)
-  const names = new Set(data.map(({ name }) => name))
+  // Supabase names them within their folder, the embedded one with it.
+  const names = new Set(data.map(({ name }) => name.split('/').at(-1)))
   return (id) => names.has(id)
 }
 
