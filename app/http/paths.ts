@@ -82,6 +82,15 @@ export function ticketFilePath(number: number, fileId: string): string {
   return `${ticketsPath}/${number}/files/${segment(fileId)}`
 }
 
+/** A page that shows a picture or a text of a ticket. */
+export function fileViewPath(number: number, fileId: string): string {
+  return `${ticketFilePath(number, fileId)}/view`
+}
+
+export function thumbnailPath(number: number, fileId: string): string {
+  return `${ticketFilePath(number, fileId)}/thumbnail`
+}
+
 /** A ticket with a reply that is being written; its id makes a repeated sending harmless. */
 export function replyPath(number: number, replyId: string): string {
   return `${ticketPath(number)}?reply=${segment(replyId)}`
@@ -104,7 +113,7 @@ export function discardDraftPath(draftId: string): string {
 
 /** Where a notice leads somebody who did not do what it says; its id is known to its reader alone. */
 export function notMePath(notificationId: string): string {
-  return `/not-me/${segment(notificationId)}`
+  return `/account/not-me?notice=${segment(notificationId)}`
 }
 
 /** The page for proving with a code who one is, and going on from there. */

@@ -4,7 +4,7 @@ import { gatherCast, type ActorName, type Cast } from '../support/actors'
 import { pageFacts, type PageFacts } from '../support/page-facts'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { listRoutes, type ListedRoute } from '../support/route-manifest'
-import { fileLinks, openTicket, picture, writeTicket } from '../support/ticket-forms'
+import { fileLinks, openTicket, realPicture, writeTicket } from '../support/ticket-forms'
 
 type Row = {
   tier: ListedRoute['tier']
@@ -155,7 +155,12 @@ const TABLE: Record<string, Row> = {
     status: [302, 302, 302, 302],
   },
   '/logout': { tier: 'still', loader: 'public', action: 'public', status: [302, 302, 302, 302] },
-  '/not-me/:id': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
+  '/account/not-me': {
+    tier: 'app',
+    loader: 'public',
+    action: 'public',
+    status: [200, 200, 200, 200],
+  },
   '/password/forgot': { tier: 'app', loader: null, action: 'public', status: [200, 200, 200, 200] },
   '/password/forgot/sent': {
     tier: 'app',
@@ -188,6 +193,19 @@ const TABLE: Record<string, Row> = {
     status: [302, 200, 200, 200],
     cache: 'private, no-store',
     csp: 'other',
+  },
+  '/tickets/:number/files/:id/thumbnail': {
+    tier: null,
+    loader: 'customer',
+    action: null,
+    status: [302, 200, 200, 200],
+    cache: 'private, max-age=86400, immutable',
+  },
+  '/tickets/:number/files/:id/view': {
+    tier: 'app',
+    loader: 'customer',
+    action: null,
+    status: [302, 200, 200, 200],
   },
   '/tickets/drafts': {
     tier: 'app',
@@ -237,7 +255,7 @@ beforeAll(async () => {
   routes = await listRoutes()
   portal = await startTestPortal()
   cast = await gatherCast(portal)
-  const { number } = await openTicket(cast.customer, { subject: SUBJECT, files: picture() })
+  const { number } = await openTicket(cast.customer, { subject: SUBJECT, files: realPicture() })
   const [file = ''] = fileLinks(await (await cast.customer.get(`/tickets/${number}`)).text())
   const draft = randomUUID()
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
@@ -250,7 +268,7 @@ beforeAll(async () => {
       .replace(':number', String(number))
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace(':provider', 'github')
-      .replace('/not-me/:id', `/not-me/${draft}`)
+      .replace('/not-me', `/not-me?notice=${draft}`)
       .replace('*', 'no-such-page')
 })
 

@@ -167,7 +167,7 @@ async function shownForm() {
 
 const WANTS = { name: 'Bo', email: 'bo@example.com', password: PASSWORD }
 
-test.each([
+test.each<[string, { shown_at?: string; website?: string }]>([
   ['was never opened', {}],
   ['was sent at once', { shown_at: 'now' }],
   ['carries a time of its own making', { shown_at: 'mfz1.c2lnbi11cA.AAAA' }],

@@ -13,6 +13,15 @@ export type Identity = {
   verified: boolean
 }
 
+/** Somebody who has an account at the provider and none with us. */
+export const OCTAVIA: Identity = {
+  id: 1,
+  login: 'octavia',
+  name: 'Octavia Ström',
+  email: 'octavia@example.com',
+  verified: true,
+}
+
 export type IdentityServer = {
   url: string
   clientId: string

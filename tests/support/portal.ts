@@ -17,11 +17,15 @@ export type TestPortal = {
 /**
  * Starts the built portal on a migrated, empty embedded Supabase; both on free ports.
  * @param env settings that differ from a plain start
+ * @param environment settings of Supabase's sign-in providers
  */
-export async function startTestPortal(env: Record<string, string> = {}): Promise<TestPortal> {
+export async function startTestPortal(
+  env: Record<string, string> = {},
+  environment: Record<string, string> = {},
+): Promise<TestPortal> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const supabase = await startTestSupabase({ portalUrl: url })
+  const supabase = await startTestSupabase({ portalUrl: url, environment })
   const settings = {
     NODE_ENV: 'production',
     PORT: String(port),

@@ -8,11 +8,13 @@ import { weaknessOf } from './password-strength.server'
 /**
  * Makes an account and has its address confirmed by mail. Known and unknown addresses end alike, so
  * that nobody learns who has an account.
+ * @param mark tells this sign-up from others with the same address; see `madeHere`
  * @returns a sentence for the password field when it would be guessed, else null
  */
 export async function createAccount(
   env: Env,
   { name, email, password }: { name: string; email: string; password: string },
+  mark: string,
 ): Promise<string | null> {
   const weakness = weaknessOf(password, [name, email])
   if (weakness) return weakness
@@ -20,7 +22,7 @@ export async function createAccount(
   const { error } = await createAnonymousClient(env).auth.signUp({
     email,
     password,
-    options: { data: { name } },
+    options: { data: { name, sign_up: mark } },
   })
   if (!error) return null
   if (error.code === 'weak_password') return 'Choose a password that is harder to guess'
@@ -48,8 +50,11 @@ export async function signOut(supabase: Supabase): Promise<void> {
   if (error) throwIfTrouble(error)
 }
 
-/** What came of a mail link: `half` when the same is still to be done in another mailbox. */
-export type Confirmed = 'whole' | 'half' | 'none'
+/**
+ * What came of a mail link: `half` when the same is still to be done in another mailbox. `mark` is that
+ * of the sign-up which made the account.
+ */
+export type Confirmed = { state: 'whole'; mark: unknown } | { state: 'half' | 'none' }
 
 /**
  * Uses a mail link up and signs in.
@@ -62,9 +67,10 @@ export async function confirmLink(
 ): Promise<Confirmed> {
   const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
   if (error) throwIfTrouble(error)
-  if (error) return 'none'
+  if (error) return { state: 'none' }
   // Supabase Auth asks both mailboxes about a change of address, and signs in with the second.
-  return data.session ? 'whole' : 'half'
+  if (!data.session) return { state: 'half' }
+  return { state: 'whole', mark: data.session.user.user_metadata.sign_up }
 }
 
 /** Removes the person's account, at once and for good. @returns why not, for the last admin, or null */

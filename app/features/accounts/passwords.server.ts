@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { Viewer } from '~/auth/viewer'
+import { unavailable } from '~/lib/errors'
 import type { Env } from '~/platform/env.server'
 import { createAnonymousClient, unwrap, type Supabase } from '~/platform/supabase.server'
 import { throwIfTrouble } from './auth-failure.server'
@@ -24,6 +26,12 @@ export async function changePassword(
   }
   unwrap(await supabase.rpc('end_other_sessions'))
   return null
+}
+
+/** Makes the password so far useless, whoever chose it; another is chosen next. */
+export async function discardPassword(supabase: Supabase): Promise<void> {
+  const { error } = await supabase.auth.updateUser({ password: randomBytes(32).toString('base64') })
+  if (error) throw unavailable(error)
 }
 
 /** Is this the person's password? Tried in a session of its own, which ends at once. */

@@ -34,18 +34,6 @@ export async function findWaysIn(env: Env, now: Date): Promise<WaysIn> {
   }
 }
 
-const NAMES: Record<string, string> = {
-  github: 'GitHub',
-  gitlab: 'GitLab',
-  linkedin_oidc: 'LinkedIn',
-}
-
-/** "GitHub", "Google". */
-export function providerName(provider: string): string {
-  const plain = provider.charAt(0).toUpperCase() + provider.slice(1)
-  return Object.hasOwn(NAMES, provider) ? NAMES[provider]! : plain.replaceAll('_', ' ')
-}
-
 /** Where the browser goes to sign in with a provider; what proves its way back is kept in a cookie. */
 export async function providerAddress(
   supabase: Supabase,

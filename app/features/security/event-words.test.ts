@@ -4,7 +4,7 @@ import { eventWords } from './event-words'
 
 test.each<[EventKind, Record<string, unknown>, string]>([
   ['sign_in', { method: 'password' }, 'Signed in with password'],
-  ['sign_in', { method: 'oauth:github' }, 'Signed in with github'],
+  ['sign_in', { method: 'oauth:github' }, 'Signed in with GitHub'],
   ['sign_in', {}, 'Signed in'],
   ['signed_out_elsewhere', { sessions: 1 }, 'Signed out on another device'],
   ['signed_out_elsewhere', { sessions: 3 }, 'Signed out on 3 other devices'],

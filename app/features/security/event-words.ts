@@ -1,3 +1,4 @@
+import { providerName } from '~/auth/provider-name'
 import type { EventKind, SecurityEvent } from '~/auth/security-event'
 
 /** What each kind is called in a filter. */
@@ -56,7 +57,7 @@ function change(what: string, { before, after }: Record<string, unknown>): strin
 
 function signIn({ method }: Record<string, unknown>): string {
   const provider = /^oauth:(.+)$/.exec(text(method))?.[1]
-  return `Signed in ${provider ? `with ${provider}` : (wordFor(METHOD, method) ?? '')}`.trim()
+  return `Signed in ${provider ? `with ${providerName(provider)}` : (wordFor(METHOD, method) ?? '')}`.trim()
 }
 
 const WORDS: Record<EventKind, (detail: Record<string, unknown>) => string> = {

@@ -4,6 +4,8 @@ import type { SignInMethod } from '~/auth/security-event'
 import { rememberProof } from '~/auth/step-up.server'
 import { readVisit } from '~/auth/visit.server'
 import { confirmLink, type Confirmed } from '~/features/accounts/accounts.server'
+import { discardPassword } from '~/features/accounts/passwords.server'
+import { madeHere } from '~/features/accounts/sign-up-mark.server'
 import { ConfirmForm, confirmTitle } from '~/features/accounts/confirm-form'
 import { CONFIRM_TYPES, type ConfirmType } from '~/features/accounts/confirm-type'
 import { recordSignIn } from '~/features/security/sign-ins.server'
@@ -12,7 +14,7 @@ import type { RequestContext } from '~/http/context'
 import { publicAction, publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { accountPath, passwordResetPath, ticketsPath } from '~/http/paths'
-import { seeOther, seeOtherWith } from '~/http/responses.server'
+import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app' }
@@ -38,27 +40,29 @@ export const loader = publicLoader(async ({ url }) => {
 export const action = publicAction(async ({ request, context }) => {
   const fields = await readForm(request)
   const link = readLink(fields.get('token_hash'), fields.get('type'))
-  const confirmed = link ? await follow(context, request, link) : 'none'
-  if (!link || confirmed === 'none') {
+  const outcome = link ? await follow(context, request, link) : 'refused'
+  if (!link || outcome === 'refused') {
     context.page.problem = true
     return data({ used: true }, { status: 400 })
   }
-  if (confirmed === 'half') return seeOtherWith(context, accountPath, HALF, 'info')
-  if (link.type === 'recovery') return seeOther(passwordResetPath)
-  return seeOtherWith(
-    context,
-    link.type === 'email_change' ? accountPath : ticketsPath,
-    DONE[link.type],
-  )
+  if (outcome === 'half') return seeOtherWith(context, accountPath, HALF, 'info')
+  if (outcome === 'choose-password') {
+    return seeOtherWith(context, passwordResetPath, CHOOSE, 'info')
+  }
+  const to = link.type === 'email_change' ? accountPath : ticketsPath
+  return seeOtherWith(context, to, DONE[link.type])
 })
 
+const CHOOSE =
+  'It is your address. Choose a password, here and now, to be sure that nobody else knows it.'
 const HALF = 'One of two is confirmed. Now open the link in the mail to the other address.'
 
-const DONE: Record<Exclude<ConfirmType, 'recovery'>, string> = {
+const DONE: Record<ConfirmType, string> = {
   signup: 'Your email address is confirmed and you are signed in.',
   invite: 'Your email address is confirmed and you are signed in.',
   magiclink: 'You are signed in.',
   email_change: 'The email address of your account is changed.',
+  recovery: 'You are signed in.',
 }
 
 const METHOD: Record<ConfirmType, SignInMethod> = {
@@ -69,19 +73,25 @@ const METHOD: Record<ConfirmType, SignInMethod> = {
   recovery: 'recovery',
 }
 
+type Outcome = 'done' | 'choose-password' | 'half' | 'refused'
+
 /** Uses the link up, and writes down the sign-in that it is. */
-async function follow(context: RequestContext, request: Request, link: Link): Promise<Confirmed> {
-  let confirmed: Confirmed = 'none'
-  const begun = await context.session.begin(async (supabase) => {
-    confirmed = await confirmLink(supabase, link.tokenHash, link.type)
-    return confirmed === 'whole'
+async function follow(context: RequestContext, request: Request, link: Link): Promise<Outcome> {
+  const answer: { confirmed: Confirmed } = { confirmed: { state: 'none' } }
+  await context.session.begin(async (supabase) => {
+    answer.confirmed = await confirmLink(supabase, link.tokenHash, link.type)
+    return answer.confirmed.state === 'whole'
   })
-  if (!begun) return confirmed
+  const { confirmed } = answer
+  if (confirmed.state !== 'whole') return confirmed.state === 'half' ? 'half' : 'refused'
   const viewer = await recordSignIn(context, readVisit(context, request), METHOD[link.type])
-  if (!viewer) return 'none'
+  if (!viewer) return 'refused'
+  const strangers = link.type === 'signup' && !madeHere(context, confirmed.mark)
+  if (strangers) await discardPassword(context.session.supabase)
+  if (!strangers && link.type !== 'recovery') return 'done'
   // Whoever reads the mail of the account may choose its password without knowing the old one.
-  if (link.type === 'recovery') rememberProof(context, viewer)
-  return 'whole'
+  rememberProof(context, viewer)
+  return 'choose-password'
 }
 
 export default function ConfirmPage() {

@@ -14,6 +14,7 @@ import { passwordForgotPath, passwordResetPath, ticketsPath } from '~/http/paths
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { HelpFrame } from '~/ui/help-frame'
+import { KeptFlash } from '~/ui/kept-flash'
 
 export const handle: Handle = { tier: 'app' }
 
@@ -49,6 +50,7 @@ export default function ResetPasswordPage() {
   const result = useActionData<typeof action>()?.result
   return (
     <HelpFrame current="account">
+      <KeptFlash />
       <PasswordForm
         action={passwordResetPath}
         title="Choose a new password"

@@ -7,6 +7,7 @@ import { readVisit } from '~/auth/visit.server'
 import { signUpSchema } from '~/features/accounts/account.schema'
 import { createAccount } from '~/features/accounts/accounts.server'
 import { caughtByTrap, formShown } from '~/features/accounts/bot-trap.server'
+import { markSignUp } from '~/features/accounts/sign-up-mark.server'
 import { SignUpForm } from '~/features/accounts/sign-up-form'
 import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
@@ -30,7 +31,7 @@ export const action = publicAction(async ({ request, context }) => {
   if (caught) return unprocessable(context, submission, { '': [caught] })
   async function create(account: z.output<typeof signUpSchema>) {
     await countAttempt(context, readVisit(context, request), 'sign-up', account.email)
-    return createAccount(context.env, account)
+    return createAccount(context.env, account, markSignUp(context))
   }
   const refused = await atLeast(create(submission.value))
   if (refused) return unprocessable(context, submission, { password: [refused] })

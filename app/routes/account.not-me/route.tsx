@@ -17,8 +17,8 @@ export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'This was not me')
 
-function readNoticeId({ params }: Asked): string {
-  const id = readUuid(params.id)
+function readNoticeId({ url }: Asked): string {
+  const id = readUuid(url.searchParams.get('notice'))
   if (!id) throw notFound()
   return id
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Actor } from '../support/actors'
+import { withoutNonce } from '../support/page-facts'
+import { createPerson, operator, PASSWORD } from '../support/people'
+import { startTestPortal, type TestPortal } from '../support/portal'
+import { signUp } from '../support/sign-up'
+
+const TRIES = 20
+
+let portal: TestPortal
+let addresses = 0
+let shown: string
+
+beforeAll(async () => {
+  // Every try comes from an address of its own, so that no limit speaks first.
+  portal = await startTestPortal({ TRUST_PROXY: '1' })
+  for (let i = 0; i < TRIES; i += 1) {
+    const email = `known-${i}@example.com`
+    await createPerson(portal.supabase, { email, name: 'Known' })
+    const people = await portal.supabase.query<{ id: string }>(
+      'select id from auth.users where email = $1',
+      [email],
+    )
+    const { error } = await operator(portal.supabase).auth.admin.updateUserById(people[0]!.id, {})
+    if (error) throw error
+    await portal.supabase.query(
+      'update auth.users set phone = $1, phone_confirmed_at = now() where email = $2',
+      [phoneOf(i, 'known').slice(1), email],
+    )
+  }
+  const page = await (await new Actor(portal.url).get('/signup')).text()
+  shown = /name="shown_at" value="([^"]+)"/.exec(page)![1]!
+  await signUp(new Actor(portal.url), {
+    name: 'First',
+    email: 'first@example.com',
+    password: PASSWORD,
+  })
+})
+
+afterAll(() => portal.stop())
+
+type Kind = 'known' | 'unknown'
+
+function phoneOf(index: number, kind: Kind): string {
+  return `+4915${kind === 'known' ? 1 : 2}${String(index).padStart(8, '0')}`
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+type Seen = { status: number; location: string | null; page: string; ms: number }
+
+async function tryOnce(path: string, fields: Record<string, string>): Promise<Seen> {
+  addresses += 1
+  const from = { 'X-Forwarded-For': `10.1.${Math.floor(addresses / 250)}.${addresses % 250}` }
+  const actor = new Actor(portal.url)
+  const started = performance.now()
+  const answer = await actor.post(path, fields, from)
+  const text = await answer.text()
+  const ms = performance.now() - started
+  const location = answer.headers.get('Location')
+  const next = location ? await actor.get(location, from) : answer
+  const page = withoutNonce(location ? await next.text() : text, next)
+  return { status: answer.status, location, page, ms }
+}
+
+type Form = [path: string, fields: (email: string, phone: string) => Record<string, string>]
+
+const FORMS: Form[] = [
+  ['/login', (email) => ({ email, password: 'a wrong password' })],
+  ['/password/forgot', (email) => ({ email })],
+  ['/login/magic-link', (email) => ({ email })],
+  ['/login/phone', (_email, phone) => ({ phone })],
+  ['/signup', (email) => ({ email, name: 'A', password: PASSWORD, shown_at: shown, website: '' })],
+]
+
+test.each(FORMS)(
+  '%s answers known and unknown people alike: status, words, length and time',
+  async (path, fields) => {
+    const seen: Record<Kind, Seen[]> = { known: [], unknown: [] }
+    for (let i = 0; i < TRIES; i += 1) {
+      for (const kind of i % 2
+        ? (['known', 'unknown'] as const)
+        : (['unknown', 'known'] as const)) {
+        const email = `${kind}-${i}@example.com`
+        const tried = await tryOnce(path, fields(email, phoneOf(i, kind)))
+        const page = tried.page
+          .replaceAll(email, 'EMAIL')
+          .replaceAll(phoneOf(i, kind), 'PHONE')
+          .replace(/name="shown_at" value="[^"]+"/, '')
+          .replace(/"shownAt\\?",\\?"[^"]+"/g, '')
+        seen[kind].push({ ...tried, page })
+      }
+    }
+    const facts = (tries: Seen[]) =>
+      new Set(tries.map(({ status, location }) => `${status} ${location}`))
+    expect(facts(seen.known)).toEqual(facts(seen.unknown))
+    expect(facts(seen.known).size).toBe(1)
+    expect(seen.known[0]!.page).toBe(seen.unknown[0]!.page)
+    const difference =
+      median(seen.known.map(({ ms }) => ms)) - median(seen.unknown.map(({ ms }) => ms))
+    expect(Math.abs(difference)).toBeLessThan(50)
+  },
+)
+
+test('a link by mail makes no account', async () => {
+  const made = await portal.supabase.query(
+    `select email from auth.users where email like 'unknown-%' and email not in
+     (select email from auth.users where raw_user_meta_data ->> 'name' = 'A')`,
+  )
+  expect(made).toEqual([])
+})
