@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAX_FILE_BYTES } from '~/features/tickets/file-types'
 import { gatherCast, type Actor, type Cast } from '../support/actors'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { rawBytes } from '../support/raw-http'
 import { fileLinks, openTicket, picture, reply, TYPED, writeTicket } from '../support/ticket-forms'
-
-const LIMIT = 10 * 1024 * 1024
 
 let portal: TestPortal
 let cast: Cast
@@ -49,10 +48,10 @@ test('an empty file is refused by its name, and what was typed stays', async () 
 })
 
 test('a file of 10 MB is kept whole, and one byte more is refused with its limit', async () => {
-  const largest = await attach(picture('largest.png', LIMIT))
+  const largest = await attach(picture('largest.png', MAX_FILE_BYTES))
   expect(largest.status).toBe(303)
-  expect(largest.kept).toMatchObject([{ size: LIMIT, objects: 1 }])
-  const larger = await attach(picture('larger.png', LIMIT + 1))
+  expect(largest.kept).toMatchObject([{ size: MAX_FILE_BYTES, objects: 1 }])
+  const larger = await attach(picture('larger.png', MAX_FILE_BYTES + 1))
   expect(larger.status).toBe(422)
   expect(larger.page).toContain('“larger.png” is larger than')
   expect(larger.kept).toEqual([])
@@ -61,7 +60,7 @@ test('a file of 10 MB is kept whole, and one byte more is refused with its limit
 test('the hint under the field and the refusal name the same limit', async () => {
   const hint = await (await customer.get('/tickets/new')).text()
   const limit = /files of ([\d.]+ MB)/.exec(hint)?.[1]
-  const { page } = await attach(picture('larger.png', LIMIT + 1))
+  const { page } = await attach(picture('larger.png', MAX_FILE_BYTES + 1))
   expect(page).toContain(`larger than ${limit}`)
 })
 
