@@ -8,6 +8,8 @@ export type AttachmentItem = {
   size: string
   /** Where it can be read; a file that is only kept has none. */
   to?: string
+  /** A page that shows it, named apart from the file, with a small picture of it where there is one. */
+  view?: { to: string; label: string; thumbnail?: string }
 }
 
 /** Files, each with its size; nothing where there are none. */
@@ -26,9 +28,22 @@ export function AttachmentList({ label, files }: { label?: string; files: Attach
               <FileWords {...file} />
             </span>
           )}
+          {file.view ? <ViewLink {...file.view} /> : null}
         </li>
       ))}
     </ul>
+  )
+}
+
+function ViewLink({ to, label, thumbnail }: NonNullable<AttachmentItem['view']>) {
+  return (
+    <>
+      {' '}
+      <Link className="small" to={to}>
+        {thumbnail ? <img className="thumbnail" src={thumbnail} alt="" loading="lazy" /> : null}
+        {label}
+      </Link>
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   })
   const names = { ticket_id: invoice.id, message_key: invoice.id, ...file }
   await attachFile(db, maya, { ...names, id: randomUUID(), name: 'receipt-2231.png' })
-  const { number } = { number: await db.rpc<number>(maya, 'open_ticket', invoice) }
+  const number = await db.rpc<number>(maya, 'open_ticket', invoice)
   await openTicket(db, maya, { subject: 'Export', description: 'Broken characters everywhere' })
   await openTicket(db, tomas, { subject: 'Invoice of Tomas', description: 'An umbrella too' })
 

@@ -212,7 +212,7 @@ test.each(['', '.data'])('an internal note is not in the page%s of its ticket', 
 test.each(['/tickets', '/tickets.data'])(
   'at %s, the words of a note find as little as words that stand nowhere',
   async (path) => {
-    const nowhere = 'yellow-trumpet-twelve!'
+    const nowhere = 'yellow-trumpet-fifteen'
     const found = async (words: string) => {
       const { html } = await bytes(cast.customer, `${path}?q=${words}`)
       return html.replaceAll(words, '').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
@@ -252,7 +252,7 @@ test('a note leaves no trace that a customer could notice', async () => {
   const before = (await bytes(cast.customer, path)).html.replace(/[0-9a-f-]{36}/g, '')
   await reply(cast.agent, `/admin/tickets/${fresh.number}`, { intent: 'note', note: NOTE })
   const after = (await bytes(cast.customer, path)).html.replace(/[0-9a-f-]{36}/g, '')
-  const timeless = (text: string) => text.replace(/"now","[^"]*"/, '')
+  const timeless = (text: string) => text.replace(/"(now|permit)","[^"]*"/g, '')
   expect(timeless(after)).toBe(timeless(before))
 })
 

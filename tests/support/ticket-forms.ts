@@ -17,6 +17,15 @@ export function picture(name = 'picture.png', size = 200): File {
   })
 }
 
+/** A whole picture, one that can be drawn. */
+export function realPicture(name = 'dot.png'): File {
+  const bytes = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  return new File([bytes], name, { type: 'image/png' })
+}
+
 /** Fills the form of a new ticket and presses "Continue". */
 export function writeTicket(actor: Actor, id: string, fields: Fields = {}): Promise<Response> {
   return actor.post(`/tickets/new?draft=${id}`, { ...TYPED, intent: 'continue', ...fields })

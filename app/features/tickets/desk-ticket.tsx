@@ -17,6 +17,8 @@ import {
   type TicketPage,
 } from './ticket'
 import { LinkedTickets } from './linked-tickets'
+import { resolutionOf } from './resolution'
+import { ResolutionRecord } from './resolution-record'
 import { TicketEvents } from './ticket-events'
 import { TicketThread } from './ticket-thread'
 
@@ -43,6 +45,7 @@ export function DeskTicket({
   result,
 }: Props) {
   const { number, subject, status, requester } = ticket
+  const resolution = resolutionOf({ ticket, messages, events })
   const forms = { number, messageId, files, result, requesterName: requester.name }
   return (
     <>
@@ -78,6 +81,7 @@ export function DeskTicket({
         <aside className="aside" aria-label="About this ticket">
           <WorkPanel ticket={ticket} viewer={viewer} />
           <RequesterPanel ticket={ticket} />
+          {resolution ? <ResolutionRecord resolution={resolution} clock={clock} /> : null}
           <section className="panel" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
             <TicketEvents events={events} reader={{ kind: 'staff' }} clock={clock} />

@@ -46,6 +46,12 @@ export function isSafeImage(contentType: string): boolean {
   return SAFE_IMAGES.has(contentType)
 }
 
+/** What a page can show of a file; null for what can only be downloaded. */
+export function viewKind(contentType: string): 'image' | 'text' | null {
+  if (isSafeImage(contentType)) return 'image'
+  return Object.values(TEXT_ENDINGS).includes(contentType) ? 'text' : null
+}
+
 function ending(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }

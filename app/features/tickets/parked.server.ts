@@ -58,7 +58,7 @@ async function park(
   const permitOf = (fields: FormFields) => readPermit(env, fields.get('permit'), messageKey, now())
   const service = serviceClient(env)
   const fields = await readForm(request, {
-    maxFileBytes: MAX_FILE_BYTES + 1,
+    maxFileBytes: MAX_FILE_BYTES,
     onFile: async (file, before) => {
       const permit = permitOf(before)
       if (!permit || file.field !== 'files') return

@@ -17,8 +17,7 @@ export async function readFormWithFiles(
 ): Promise<{ fields: FormFields; fileErrors: string[] }> {
   const fileErrors: string[] = []
   const fields = await readForm(request, {
-    // A stream is called truncated once it is as long as its limit.
-    maxFileBytes: MAX_FILE_BYTES + 1,
+    maxFileBytes: MAX_FILE_BYTES,
     onFile: async (file) => {
       if (file.field !== 'files') return
       const refused = await keepFile(session.supabase, target, file).catch((error: unknown) => {

@@ -1,11 +1,12 @@
 import type { ReaderClock } from '~/http/reader-clock'
-import { ticketFilePath } from '~/http/paths'
+import { fileViewPath, thumbnailPath, ticketFilePath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
 import { AttachmentList } from '~/ui/attachment-list'
 import { Message, Thread, type Voice } from '~/ui/message'
 import { PlainText } from '~/ui/plain-text'
 import { Time } from '~/ui/time'
-import type { Message as TicketMessage } from './ticket'
+import { viewKind } from './file-types'
+import type { Attachment, Message as TicketMessage } from './ticket'
 
 type Props = {
   number: number
@@ -26,7 +27,7 @@ export function TicketThread({ number, messages, clock, reader }: Props) {
           voice={voiceOf(message)}
           author={message.author.id === reader ? 'You' : message.author.name}
           time={<Time at={message.created_at} {...clock} />}
-          after={<AttachmentList label="Files" files={filesOf(number, message)} />}
+          after={<AttachmentList label="Files" files={filesOf(number, messages, message)} />}
         >
           <PlainText text={message.body} />
         </Message>
@@ -40,11 +41,26 @@ function voiceOf({ kind, author }: TicketMessage): Voice {
   return author.role === 'customer' ? 'customer' : 'agent'
 }
 
-function filesOf(number: number, { attachments }: TicketMessage) {
-  return attachments.map(({ id, name, size }) => ({
-    id,
-    name,
-    size: fileSize(size),
-    to: ticketFilePath(number, id),
+/** Files that can be looked at are numbered through the thread: two may have the same name. */
+function filesOf(number: number, messages: TicketMessage[], { attachments }: TicketMessage) {
+  const all = messages.flatMap((message) => message.attachments).filter(isViewable)
+  return attachments.map((file) => ({
+    id: file.id,
+    name: file.name,
+    size: fileSize(file.size),
+    to: ticketFilePath(number, file.id),
+    view: isViewable(file) ? viewOf(number, file, all.indexOf(file) + 1) : undefined,
   }))
+}
+
+function isViewable({ content_type }: Attachment): boolean {
+  return viewKind(content_type) !== null
+}
+
+function viewOf(number: number, { id, content_type }: Attachment, ordinal: number) {
+  return {
+    to: fileViewPath(number, id),
+    label: `Look at file ${ordinal}`,
+    thumbnail: viewKind(content_type) === 'image' ? thumbnailPath(number, id) : undefined,
+  }
 }

@@ -12,6 +12,8 @@ import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { Time } from '~/ui/time'
 import { LinkedTickets } from './linked-tickets'
+import { resolutionOf } from './resolution'
+import { ResolutionRecord } from './resolution-record'
 import { ReplyForm, replyFormState } from './reply-form'
 import { CUSTOMER_STATUS, PRIORITY_LABEL, type Attachment, type TicketPage } from './ticket'
 import { TicketEvents } from './ticket-events'
@@ -43,6 +45,7 @@ export function TicketView({
 }: Props) {
   const { number, subject, status, requester } = ticket
   const reader = { kind: 'customer', id: requester.id } as const
+  const resolution = resolutionOf({ ticket, messages, events })
   return (
     <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
@@ -70,6 +73,9 @@ export function TicketView({
         </div>
         <aside className="aside" aria-label="About this ticket">
           <TicketDetails ticket={ticket} clock={clock} />
+          {resolution ? (
+            <ResolutionRecord resolution={resolution} clock={clock} reader={requester.id} />
+          ) : null}
           <Section id="happened" title="What happened" variant="light">
             <TicketEvents events={events} reader={reader} clock={clock} />
             <form action={ticketPath(number)} method="get" className="actions actions--apart">
