@@ -2,6 +2,7 @@
  * TEST_DATABASE=postgres, on PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Actor, CUSTOMER } from '../../tests/support/actors'
 import { createPerson } from '../../tests/support/people'
@@ -110,6 +111,8 @@ async function addTickets({ supabase }: TestPortal, person: string, count: numbe
     )
   }
   await supabase.query('analyze')
+  // PGlite works in this process: kept connections have ended meanwhile, and that must be noticed first.
+  await wait(500)
 }
 
 async function addMessages(
