@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { compressAssets } from './compress-assets'
 import { bundleLocalSupabase } from '../database/bundle-local.mjs'
 import { buildContent } from '../content/build'
@@ -57,8 +57,8 @@ async function built(
   label: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  const forced = existsSync(result) ? sources : [...sources, '.missing']
-  await whenChanged(stamp, forced, () => step(label, work))
+  if (!existsSync(result)) rmSync(stamp, { force: true })
+  await whenChanged(stamp, sources, () => step(label, work))
 }
 
 async function buildPortal(): Promise<void> {

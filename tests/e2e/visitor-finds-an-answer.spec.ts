@@ -7,7 +7,10 @@ test('a visitor searches, with a typing mistake, and reads the article', async (
   await expect(page).toHaveURL(/\/search\?q=add\+a\+screenshto/)
   await expect(page.getByRole('status')).toContainText('“screenshto” was read as screenshot')
   await expect(page.locator('mark').first()).toBeVisible()
-  await page.getByRole('link', { name: 'Articles', exact: true }).last().click()
+  await page
+    .getByRole('navigation', { name: 'Kind of result' })
+    .getByRole('link', { name: 'Articles' })
+    .click()
   await expect(page).toHaveURL(/type=article/)
   await page.getByRole('link', { name: 'Add pictures and files to a ticket' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
