@@ -1,9 +1,9 @@
 import type { TestPortal } from './portal'
 
-/**
- * A hash of the rows of every table of the portal and of Auth and Storage, by table. Storage itself
- * notes when an object was last read; nothing of ours does.
- */
+/** Notes about being looked at, which are no change: when a file was read, when a device was used. */
+const LAST_USED = ['last_accessed_at', 'last_seen_at']
+
+/** A hash of the rows of every table of the portal and of Auth and Storage, by table. */
 export async function tableHashes({ supabase }: TestPortal): Promise<Record<string, string>> {
   const tables = await supabase.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -13,7 +13,8 @@ export async function tableHashes({ supabase }: TestPortal): Promise<Record<stri
   for (const { name } of tables) {
     const [row] = await supabase.query<{ hash: string }>(
       `select md5(coalesce(string_agg(r.text, chr(10) order by r.text), '')) as hash
-        from (select (to_jsonb(t) - 'last_accessed_at')::text as text from ${name} t) r`,
+        from (select (to_jsonb(t) - $1::text[])::text as text from ${name} t) r`,
+      [LAST_USED],
     )
     hashes[name] = row!.hash
   }

@@ -7,6 +7,7 @@ import { adminApi } from './admin-api'
 import type { AskLite } from './ask-lite'
 import type { AuthMails } from './auth-mails'
 import { refuseBannedUsers } from './banned-users'
+import { oneRenewalAtATime } from './one-renewal-at-a-time'
 import { knownAddressRoutes } from './known-address'
 import { endOtherSessionsOnNewPassword } from './password-change'
 import { phoneChangeRoutes } from './phone-change'
@@ -37,6 +38,7 @@ export function authRoutes(database: Database, options: AuthRoutesOptions) {
     '/admin',
     adminApi(database, { secretKey, portalUrl, minimumPasswordLength, codeLength }),
   )
+  routes.use('/token', oneRenewalAtATime())
   routes.use(refuseBannedUsers(database))
   routes.use('/user', endOtherSessionsOnNewPassword(database))
   routes.route('/', settingsRoutes(ask))
