@@ -36,7 +36,10 @@ export function unprocessable<T>(
 ) {
   context.page.problem = true
   const { '': formErrors, ...fieldErrors } = extra
-  const result: SubmissionResult = submission.reply({ formErrors, hideFields: ['password', 'current'] })
+  const result: SubmissionResult = submission.reply({
+    formErrors,
+    hideFields: ['password', 'current'],
+  })
   const errors = { ...result.error, ...mergeErrors(result.error, fieldErrors) }
   return data({ result: { ...result, status: 'error' as const, error: errors } }, { status: 422 })
 }
