@@ -108,6 +108,7 @@ type ViewerRow = {
   name: string
   time_zone: string | null
   session_id: string
+  shortcuts: boolean
 }
 
 async function askPostgres(supabase: Supabase): Promise<Viewer | null> {
@@ -128,5 +129,6 @@ function toViewer(row: ViewerRow): Viewer {
     name: row.name,
     timeZone: row.time_zone,
     sessionId: row.session_id,
+    shortcuts: row.shortcuts,
   }
 }

@@ -12,6 +12,8 @@ export type Viewer = {
   /** IANA name such as `Europe/Berlin`; null until the person has told us. */
   timeZone: string | null
   sessionId: string
+  /** Whether single letters act at the desk. */
+  shortcuts: boolean
 }
 
 /** Agents and admins work the desk. */

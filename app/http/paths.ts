@@ -44,6 +44,7 @@ export const ticketInsightsPath = '/tickets/insights'
 
 export const adminPath = '/admin'
 export const queuePath = '/admin/tickets'
+export const shortcutsPath = '/admin/shortcuts'
 export const securityLogPath = '/admin/security'
 
 function segment(value: string | number): string {

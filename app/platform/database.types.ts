@@ -226,6 +226,7 @@ export type Database = {
           id: string
           name: string
           role: string
+          shortcuts: boolean
           time_zone: string | null
           updated_at: string
         }
@@ -235,6 +236,7 @@ export type Database = {
           id: string
           name: string
           role?: string
+          shortcuts?: boolean
           time_zone?: string | null
           updated_at?: string
         }
@@ -244,6 +246,7 @@ export type Database = {
           id?: string
           name?: string
           role?: string
+          shortcuts?: boolean
           time_zone?: string | null
           updated_at?: string
         }
@@ -667,6 +670,10 @@ export type Database = {
         Args: { mail: boolean; sms: boolean; topic: string }
         Returns: undefined
       }
+      choose_shortcuts: {
+        Args: { wanted: boolean }
+        Returns: undefined
+      }
       claim_notifications: {
         Args: { batch?: number; lease_seconds?: number }
         Returns: { about: Json; attempts: number; channel: string; id: string; kind: string; time_zone: string; to_address: string }[]
@@ -881,7 +888,7 @@ export type Database = {
       }
       viewer: {
         Args: Record<PropertyKey, never>
-        Returns: { device_noted: boolean; email: string; id: string; name: string; phone: string; role: string; session_id: string; time_zone: string }[]
+        Returns: { device_noted: boolean; email: string; id: string; name: string; phone: string; role: string; session_id: string; shortcuts: boolean; time_zone: string }[]
       }
     }
     Enums: { [_ in never]: never }

@@ -2,21 +2,34 @@ import type { ReactNode } from 'react'
 import { BrandMark } from './icon'
 import { Link } from './link'
 
-export type DeskPlace = 'queue'
+type Place = { to: string; label: string; adminOnly?: boolean }
 
-const PLACES: { place: DeskPlace; to: string; label: string }[] = [
-  { place: 'queue', to: '/admin/tickets', label: 'Queue' },
+/** The rooms of the desk, in the order of the menu. */
+const PLACES: Place[] = [
+  { to: '/admin/tickets', label: 'Queue' },
+  { to: '/admin/security', label: 'Security', adminOnly: true },
 ]
 
-type Props = { current?: DeskPlace; personName: string; zoneNote?: string; children: ReactNode }
+type Props = {
+  /** Where the person is: the place that it lies in is marked in the menu. */
+  pathname: string
+  personName: string
+  isAdmin?: boolean
+  zoneNote?: string
+  children: ReactNode
+}
+
+const isInside = (place: Place, pathname: string) => `${pathname}/`.startsWith(`${place.to}/`)
 
 /** The page around everything staff see: dark on top, so that they always know which side they are on. */
 export function DeskFrame({
-  current,
+  pathname,
   personName,
+  isAdmin = false,
   zoneNote = 'Times are Berlin time.',
   children,
 }: Props) {
+  const places = PLACES.filter(({ adminOnly }) => isAdmin || !adminOnly)
   return (
     <>
       <a className="skip-link" href="#main">
@@ -30,10 +43,10 @@ export function DeskFrame({
           </Link>
           <nav className="site-nav" aria-label="Main">
             <ul>
-              {PLACES.map(({ place, to, label }) => (
-                <li key={place}>
-                  <Link to={to} aria-current={place === current ? 'page' : undefined}>
-                    {label}
+              {places.map((place) => (
+                <li key={place.to}>
+                  <Link to={place.to} aria-current={isInside(place, pathname) ? 'page' : undefined}>
+                    {place.label}
                   </Link>
                 </li>
               ))}
@@ -55,6 +68,9 @@ export function DeskFrame({
           <ul>
             <li>
               <Link to="/">Help centre</Link>
+            </li>
+            <li>
+              <Link to="/admin/shortcuts">Keyboard shortcuts</Link>
             </li>
           </ul>
           <p className="small muted">{zoneNote}</p>

@@ -101,6 +101,7 @@ export const PAGES: PageState[] = [
   { name: 'ticket-error', actor: 'customer', path: ticket('pending'), then: press('Send reply') },
   { name: 'queue', actor: 'agent', path: '/admin/tickets?view=all' },
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
+  { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },
   { name: 'desk-ticket', actor: 'agent', path: deskTicket('open') },
   { name: 'desk-ticket-error', actor: 'agent', path: deskTicket('open'), then: press('Add note') },
   { name: 'components', actor: 'guest', path: '/dev/ui' },

@@ -105,7 +105,23 @@ test('the viewer is the signed-in person with the session they came with', async
     time_zone: null,
     session_id: sessionId,
     device_noted: false,
+    shortcuts: true,
   })
+})
+
+test('staff turn their own shortcuts off and on; customers have none', async () => {
+  const noor = await db.addPerson('Noor Haddad', 'agent')
+  const wants = async (person: Person) => {
+    const [row] = await db.as<{ shortcuts: boolean }>(person, 'select * from public.viewer()')
+    return row?.shortcuts
+  }
+  await db.rpc(noor, 'choose_shortcuts', { wanted: false })
+  expect(await wants(noor)).toBe(false)
+  expect(await wants(tomas)).toBe(true)
+  await db.rpc(noor, 'choose_shortcuts', { wanted: true })
+  expect(await wants(noor)).toBe(true)
+  const refused = await refusal(db.rpc(tomas, 'choose_shortcuts', { wanted: false }))
+  expect(refused.code).toBe('PT403')
 })
 
 test('there is no viewer without the session row, with the session of another, or when banned', async () => {

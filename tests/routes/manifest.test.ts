@@ -106,6 +106,12 @@ const TABLE: Record<string, Row> = {
   },
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
   '/admin/security': { tier: 'app', loader: 'admin', action: null, status: [302, 404, 404, 200] },
+  '/admin/shortcuts': {
+    tier: 'app',
+    loader: 'staff',
+    action: 'staff',
+    status: [302, 404, 200, 200],
+  },
   '/admin/tickets': { tier: 'app', loader: 'staff', action: null, status: [302, 404, 200, 200] },
   '/admin/tickets/:number': {
     tier: 'app',

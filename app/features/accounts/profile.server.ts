@@ -17,6 +17,11 @@ export async function updateProfile(
   }
 }
 
+/** Turns the keyboard shortcuts of the desk on or off, for staff. */
+export async function chooseShortcuts(supabase: Supabase, wanted: boolean): Promise<void> {
+  unwrap(await supabase.rpc('choose_shortcuts', { wanted }))
+}
+
 /** What somebody wants to change to and has not confirmed yet. */
 export type PendingContact = { email: string | null; phone: string | null }
 
