@@ -1,6 +1,7 @@
 import type { CookieJar } from '~/lib/cookie-jar'
 import { unavailable } from '~/lib/errors'
 import type { Env } from '~/platform/env.server'
+import type { ReusedSession } from '~/platform/backend-fetch.server'
 import { holdsSession } from '~/platform/session-cookie'
 import {
   createAnonymousClient,
@@ -26,8 +27,15 @@ export type Session = {
   forget(): void
 }
 
-/** Opens the session that the request's cookies carry; nothing is asked until somebody needs it. */
-export function openSession(env: Env, jar: CookieJar): Session {
+/**
+ * Opens the session that the request's cookies carry; nothing is asked until somebody needs it.
+ * @param onReused told of a session that Auth took back because its refresh token was used twice
+ */
+export function openSession(
+  env: Env,
+  jar: CookieJar,
+  onReused: (session: ReusedSession) => Promise<void>,
+): Session {
   // Made when it is needed: at once it would renew a session that has run out, even for a page that
   // asks for nobody and is sent before the new cookies are there.
   let client: RequestClient | undefined
@@ -54,7 +62,9 @@ export function openSession(env: Env, jar: CookieJar): Session {
   let known: Promise<Viewer | null> | undefined
   async function askOnce(): Promise<Viewer | null> {
     if (sessionCookies().length === 0) return null
-    const viewer = holdsSession(jar.all(), cookieName) ? await askBackend(openClient()) : null
+    const viewer = holdsSession(jar.all(), cookieName)
+      ? await askBackend(openClient(), onReused)
+      : null
     if (!viewer) forget()
     return viewer
   }
@@ -88,9 +98,14 @@ async function endSession(env: Env, token: string): Promise<void> {
  * The person whose tokens the cookies hold, renewed here if they had run out. The session's own claims
  * are never trusted: only the token in it is used, and only Postgres, which checks it, says who it is.
  */
-async function askBackend({ supabase, authAnswered }: RequestClient): Promise<Viewer | null> {
+async function askBackend(
+  { supabase, authAnswered, reusedSession }: RequestClient,
+  onReused: (session: ReusedSession) => Promise<void>,
+): Promise<Viewer | null> {
   const { data, error } = await supabase.auth.getSession()
   if (error && !authAnswered()) throw unavailable(error)
+  const reused = reusedSession()
+  if (reused) await onReused(reused)
   return data.session ? askPostgres(supabase) : null
 }
 

@@ -25,8 +25,10 @@ function cookieName({ env }: Pick<Caller, 'env'>): string {
   return env.secure ? '__Host-portico-device' : 'portico-device'
 }
 
+type Visitor = Pick<Caller, 'env' | 'clientAddress' | 'cookies'>
+
 /** Looks at one request. Only the address that our own proxies saw counts. */
-export function readVisit(caller: Caller, request: Request): Visit {
+export function readVisit(caller: Visitor, request: Pick<Request, 'headers'>): Visit {
   const { env, clientAddress, cookies } = caller
   const address = readAddress(clientAddress)
   const cookie = cookies.get(cookieName(caller))

@@ -25,6 +25,8 @@ export const accountPath = '/account'
 export const accountDetailsPath = '/account/details'
 export const accountEmailPath = '/account/email'
 export const accountPhonePath = '/account/phone'
+/** Where the code goes that was sent to a new number. */
+export const phoneCodePath = '/account/phone?step=code'
 export const accountPasswordPath = '/account/password'
 export const accountSecurityPath = '/account/security'
 export const accountNotificationsPath = '/account/notifications'

@@ -9,8 +9,16 @@ export type ReaderClock = {
   now: string
   /** IANA name. */
   zone: string
+  /** True when the person has chosen it. */
+  chosen: boolean
 }
 
 export function readerClock(now: Date, viewer: Pick<Viewer, 'timeZone'> | null): ReaderClock {
-  return { now: now.toISOString(), zone: viewer?.timeZone ?? PORTAL_ZONE }
+  const zone = viewer?.timeZone ?? null
+  return { now: now.toISOString(), zone: zone ?? PORTAL_ZONE, chosen: zone !== null }
+}
+
+/** Which zone the times of a page are in. Only a zone that somebody has chosen is theirs. */
+export function zoneNote({ zone, chosen }: Pick<ReaderClock, 'zone' | 'chosen'>): string {
+  return chosen ? `Times are in your zone, ${zone}.` : 'Times are Berlin time.'
 }

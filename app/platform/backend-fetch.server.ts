@@ -1,3 +1,5 @@
+import { readUuid } from '~/lib/uuid'
+
 /** How long one call may take (ms) before the page says that the backend is in trouble. */
 export const BACKEND_TIMEOUT_MS = 8_000
 
@@ -65,22 +67,43 @@ export function isRenewal(input: RequestInfo | URL): boolean {
   return url.pathname === '/auth/v1/token' && url.searchParams.get('grant_type') === 'refresh_token'
 }
 
-/**
- * Renews a session, tried once: auth-js would go on for half a minute.
- * @param onNoAnswer called when Auth did not say yes or no, so that the session may still be good
- */
+/** Whose session it was that somebody tried to renew with a token that was traded before. */
+export type ReusedSession = { personId: string | null; sessionId: string | null }
+
+/** What a renewal may come to besides a session. */
+export type RenewalWatch = {
+  /** Auth did not say yes or no, so the session may still be good. */
+  noAnswer(): void
+  /** Auth took the session back, since its token was used twice. */
+  reused(session: ReusedSession): void
+}
+
+/** Renews a session, tried once: auth-js would go on for half a minute. */
 export async function renewOnce(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
-  onNoAnswer: () => void,
+  watch: RenewalWatch,
 ): Promise<Response> {
   try {
     const response = await backendFetch(input, init)
-    await response.clone().json()
+    const answer = (await response.clone().json()) as Refusal
+    if (response.status === 400 && reasonOf(answer) === 'refresh_token_already_used') {
+      watch.reused({
+        personId: readUuid(response.headers.get('sb-auth-user-id')),
+        sessionId: readUuid(response.headers.get('sb-auth-session-id')),
+      })
+    }
     if (response.status < 500 && response.status !== 429) return response
   } catch {
     // No answer and one that cannot be read are the same.
   }
-  onNoAnswer()
+  watch.noAnswer()
   return Response.json({ error_code: 'no_answer', msg: 'No answer.' }, { status: NO_ANSWER })
+}
+
+/** Auth names its reason in `code`, or in `error_code` where `code` is the status. */
+type Refusal = { error_code?: string; code?: string | number } | null
+
+function reasonOf(answer: Refusal): string | number | undefined {
+  return answer?.error_code ?? answer?.code
 }

@@ -770,6 +770,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: { always_on: boolean; mail: boolean; sms: boolean; topic: string }[]
       }
+      my_security: {
+        Args: { kind?: string; page?: number; page_size?: number }
+        Returns: Json
+      }
       my_ticket_figures: {
         Args: Record<PropertyKey, never>
         Returns: Json
@@ -793,6 +797,10 @@ export type Database = {
       park_reply: {
         Args: { body: string; id: string; person_id: string; ticket_number: number }
         Returns: string
+      }
+      pending_contact: {
+        Args: Record<PropertyKey, never>
+        Returns: { email: string; new_confirmed: boolean; old_confirmed: boolean; phone: string }[]
       }
       recent_security_events: {
         Args: { address?: string; person_id?: string; since?: string }
@@ -818,6 +826,10 @@ export type Database = {
         Args: { address?: string; country?: string; id: string }
         Returns: Json
       }
+      revoke_session: {
+        Args: { session_id: string }
+        Returns: boolean
+      }
       save_draft: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
@@ -827,7 +839,7 @@ export type Database = {
         Returns: string
       }
       security_log: {
-        Args: { from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }
+        Args: { address?: string; from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }
         Returns: Json
       }
       send_ticket: {

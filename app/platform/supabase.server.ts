@@ -3,7 +3,13 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import WebSocket from 'ws'
 import type { CookieJar } from '~/lib/cookie-jar'
 import { notFound, forbidden, conflict, invalid, unavailable } from '~/lib/errors'
-import { backendFetch, isRenewal, renewOnce, type Fetch } from './backend-fetch.server'
+import {
+  backendFetch,
+  isRenewal,
+  renewOnce,
+  type Fetch,
+  type ReusedSession,
+} from './backend-fetch.server'
 import type { Database } from './database.types'
 import type { Env } from './env.server'
 
@@ -21,6 +27,8 @@ export type RequestClient = {
   supabase: Supabase
   /** False once Auth was asked to renew the session and said neither yes nor no. */
   authAnswered(): boolean
+  /** The session that Auth took back because its refresh token had been used before; else null. */
+  reusedSession(): ReusedSession | null
 }
 
 /**
@@ -29,9 +37,13 @@ export type RequestClient = {
  */
 export function createRequestClient(env: Env, jar: CookieJar): RequestClient {
   let answered = true
-  const noAnswer = () => void (answered = false)
+  let reusedSession: ReusedSession | null = null
+  const watch = {
+    noAnswer: () => void (answered = false),
+    reused: (session: ReusedSession) => void (reusedSession = session),
+  }
   const fetch: Fetch = (input, init) =>
-    isRenewal(input) ? renewOnce(input, init, noAnswer) : backendFetch(input, init)
+    isRenewal(input) ? renewOnce(input, init, watch) : backendFetch(input, init)
   const supabase = createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     cookieOptions: {
       name: sessionCookieName(env),
@@ -53,7 +65,7 @@ export function createRequestClient(env: Env, jar: CookieJar): RequestClient {
     global: { fetch },
     realtime,
   }) as unknown as Supabase
-  return { supabase, authAnswered: () => answered }
+  return { supabase, authAnswered: () => answered, reusedSession: () => reusedSession }
 }
 
 /** A client that acts as nobody, for calls that must not touch the request's session. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { reportReusedSession } from '~/auth/reused-session.server'
 import { openSession } from '~/auth/session.server'
+import { readVisit } from '~/auth/visit.server'
 import type { RequestContext } from '~/http/context'
 import { CookieJar } from '~/lib/cookie-jar'
 import { systemClock } from '~/platform/clock.server'
@@ -16,22 +18,28 @@ export function createLoadContext(
   log: Log,
 ): RequestContext {
   const cookies = new CookieJar(req.headers.cookie ?? null)
-  const session = openSession(env, cookies)
-  const forwardedFor = req.headers['x-forwarded-for']
+  const address = addressOf(req, env)
+  const facts = { env, now: systemClock, cookies, clientAddress: address }
+  const session = openSession(env, cookies, (reused) => {
+    const headers = new Headers({ 'User-Agent': req.headers['user-agent'] ?? '' })
+    return reportReusedSession(facts, readVisit(facts, { headers }), reused)
+  })
   return {
-    env,
+    ...facts,
     log,
-    now: systemClock,
     requestId,
     nonce: randomBytes(16).toString('base64'),
-    clientAddress: clientAddress(
-      req.socket.remoteAddress ?? '',
-      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
-      env.TRUST_PROXY,
-    ),
-    cookies,
     session,
     viewer: () => session.viewer(),
     page: { problem: false },
   }
+}
+
+function addressOf(req: IncomingMessage, env: Env): string {
+  const forwardedFor = req.headers['x-forwarded-for']
+  return clientAddress(
+    req.socket.remoteAddress ?? '',
+    Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+    env.TRUST_PROXY,
+  )
 }

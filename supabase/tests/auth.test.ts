@@ -122,14 +122,41 @@ test('a magic link signs a known person in and makes no account for an unknown o
   expect(await mailsTo(supabase, stranger)).toEqual([])
 })
 
-test('an email address changes when the link in the mail is confirmed', async () => {
-  const { client } = await signedInPerson(supabase, 'before@example.com')
-  const asked = await client.auth.updateUser({ email: 'after@example.com' })
-  expect(asked.data.user?.email).toBe('before@example.com')
-  const token = await tokenMailedTo('before@example.com')
-  expect(token.type).toBe('email_change')
-  const confirmed = await client.auth.verifyOtp(token)
-  expect(confirmed.data.user?.email).toBe('after@example.com')
+test.each([
+  ['the old', 'the new'],
+  ['the new', 'the old'],
+])('an email address changes with the link in %s mailbox and then in %s', async (first) => {
+  const [before, after] = [`before-${first.at(-1)}@example.com`, `after-${first.at(-1)}@example.com`]
+  const { client } = await signedInPerson(supabase, before)
+  const asked = await client.auth.updateUser({ email: after })
+  expect(asked.data.user).toMatchObject({ email: before, new_email: after })
+  const tokens = [await tokenMailedTo(before), await tokenMailedTo(after)]
+  if (first === 'the new') tokens.reverse()
+  const [one, two] = tokens as [Token, Token]
+  expect(one.type).toBe('email_change')
+
+  const half = await visitorClient(supabase).auth.verifyOtp(one)
+  expect(half.error).toBeNull()
+  expect(half.data.session).toBeNull()
+  expect((await client.auth.getUser()).data.user?.email).toBe(before)
+  expect((await visitorClient(supabase).auth.verifyOtp(one)).error?.code).toBe('otp_expired')
+
+  const whole = await visitorClient(supabase).auth.verifyOtp(two)
+  expect(whole.data.user?.email).toBe(after)
+  expect((await visitorClient(supabase).auth.verifyOtp(two)).error?.code).toBe('otp_expired')
+})
+
+test('the links of a change of address are good for an hour', async () => {
+  const { client } = await signedInPerson(supabase, 'slow@example.com')
+  await client.auth.updateUser({ email: 'slower@example.com' })
+  await supabase.query(
+    `update auth.users set email_change_sent_at = now() - interval '61 minutes' where email = $1`,
+    ['slow@example.com'],
+  )
+  for (const address of ['slow@example.com', 'slower@example.com']) {
+    const token = await tokenMailedTo(address)
+    expect((await visitorClient(supabase).auth.verifyOtp(token)).error?.code).toBe('otp_expired')
+  }
 })
 
 test('a session is renewed with its refresh token and ends with sign-out', async () => {

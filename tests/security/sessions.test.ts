@@ -248,6 +248,32 @@ test('signing out of one browser leaves the other signed in', async () => {
   expect((await other.get('/tickets')).status).toBe(200)
 })
 
+test('a refresh token that is used twice ends the session for both, and owner and admins are told', async () => {
+  const copied = tokensOf(customer)
+  for (let renewals = 0; renewals < 2; renewals += 1) {
+    expire(customer)
+    expect((await customer.get('/tickets')).status).toBe(200)
+  }
+  const thief = carry(new Actor(portal.url), { ...copied, expires_at: 1 })
+  expect((await thief.get('/tickets', { 'User-Agent': 'w3m/0.5.3' })).status).toBe(302)
+  // The owner's access token is good for another hour, but not here.
+  expect((await customer.get('/tickets')).status).toBe(302)
+  expect((await thief.get('/tickets')).status).toBe(302)
+
+  await customer.signIn(CUSTOMER.email)
+  const log = await (await customer.get('/account/security?kind=threat')).text()
+  expect(log.match(/One session was used in two places/g)).toHaveLength(1)
+  expect(log).toContain('w3m on unknown system')
+  const told = await portal.supabase.query<{ to_address: string; rule: string }>(
+    `select to_address, about ->> 'rule' as rule from public.notifications
+     where kind in ('threat', 'threat_for_admins') order by to_address`,
+  )
+  expect(told).toEqual([
+    { to_address: CUSTOMER.email, rule: 'token_reused' },
+    { to_address: STAFF.admin.email, rule: 'token_reused' },
+  ])
+})
+
 test('looking at the sign-out address signs nobody out', async () => {
   await customer.get('/logout')
   expect((await customer.get('/tickets')).status).toBe(200)

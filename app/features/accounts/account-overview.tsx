@@ -4,6 +4,7 @@ import {
   accountEmailPath,
   accountPath,
   accountPhonePath,
+  phoneCodePath,
   logoutPath,
   queuePath,
   securityLogPath,
@@ -13,7 +14,7 @@ import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { AccountFrame } from './account-frame'
-import type { PendingContact } from './profile.server'
+import { emailChangeWords, type PendingContact } from './pending-contact'
 
 type Props = {
   name: string
@@ -41,7 +42,7 @@ export function AccountOverview({ name, email, phone, role, timeZone, pending }:
   return (
     <AccountFrame current={accountPath}>
       <h1 className="page-title">Account</h1>
-      <Pending pending={pending} email={email} />
+      <Pending pending={pending} email={email} phone={phone} />
       <Section id="you" title="You" variant="flat">
         <Properties items={items} />
         <ul className="plain-links">
@@ -82,20 +83,23 @@ export function AccountOverview({ name, email, phone, role, timeZone, pending }:
 }
 
 /** What is asked for and not confirmed yet: until then the address so far is the one that counts. */
-function Pending({ pending, email }: { pending: PendingContact; email: string | null }) {
+function Pending({ pending, email, phone }: Pick<Props, 'pending' | 'email' | 'phone'>) {
   return (
     <>
       {pending.email ? (
         <Flash tone="info">
-          Your email address is to become <strong>{pending.email}</strong>. It changes when the link
-          in the mail {email ? 'to each of the two addresses' : 'to it'} has been used; until then
-          you sign in with the one you have. The links work for one hour.
+          Your email address is to become <strong>{pending.email}</strong>.{' '}
+          {emailChangeWords(pending, email)} Until then you sign in with{' '}
+          {email ? 'the one you have' : 'your phone number'}. The links work for one hour; then{' '}
+          <Link to={accountEmailPath}>ask again</Link>.
         </Flash>
       ) : null}
       {pending.phone ? (
         <Flash tone="info">
-          Your phone number is to become <strong>+{pending.phone.replace(/^\+/, '')}</strong>. It
-          changes when you <Link to={accountPhonePath}>enter the code</Link> that was sent to it.
+          Your phone number is to become <strong>{pending.phone}</strong>. It changes when you{' '}
+          <Link to={phoneCodePath}>enter the code</Link> that was sent to it; until then
+          {phone ? ` +${phone} counts` : ' you have none'}. No message?{' '}
+          <Link to={accountPhonePath}>Check the number</Link>.
         </Flash>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { Problem } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { throwIfTrouble } from './auth-failure.server'
+import type { PendingContact } from './pending-contact'
 
 /** Changes name and time zone. @returns what is wrong with the time zone, or null */
 export async function updateProfile(
@@ -22,15 +23,15 @@ export async function chooseShortcuts(supabase: Supabase, wanted: boolean): Prom
   unwrap(await supabase.rpc('choose_shortcuts', { wanted }))
 }
 
-/** What somebody wants to change to and has not confirmed yet. */
-export type PendingContact = { email: string | null; phone: string | null }
-
-/** The addresses that wait for a confirmation. */
+/** The addresses that wait for a confirmation, and in which mailboxes one of them has been confirmed. */
 export async function findPendingContact(supabase: Supabase): Promise<PendingContact> {
-  const { data, error } = await supabase.auth.getUser()
-  if (error) throwIfTrouble(error)
-  const user = data.user as { new_email?: string; new_phone?: string } | null
-  return { email: user?.new_email || null, phone: user?.new_phone || null }
+  const [row] = unwrap(await supabase.rpc('pending_contact'))
+  return {
+    email: row?.email ?? null,
+    oldConfirmed: row?.old_confirmed ?? false,
+    newConfirmed: row?.new_confirmed ?? false,
+    phone: row?.phone ? `+${row.phone.replace(/^\+/, '')}` : null,
+  }
 }
 
 /**

@@ -1,15 +1,19 @@
 import type { SecurityEvent } from '~/auth/security-event'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { ACTIVITY_PAGE_SIZE, type Activity, type ActivityQuery } from './activity-query'
+import type { Device } from './device'
 
-/** One page of what happened to the person's own account. */
-export async function listActivity(supabase: Supabase, query: ActivityQuery): Promise<Activity> {
-  const answer = await supabase.rpc('my_activity', {
+/** Where the person is signed in, this device first, and one page of what happened to their account. */
+export async function readOwnSecurity(
+  supabase: Supabase,
+  query: ActivityQuery,
+): Promise<{ devices: Device[]; activity: Activity }> {
+  const answer = await supabase.rpc('my_security', {
     kind: query.kind,
     page: query.page,
     page_size: ACTIVITY_PAGE_SIZE,
   })
-  return unwrap(answer) as unknown as Activity
+  return unwrap(answer) as unknown as { devices: Device[]; activity: Activity }
 }
 
 export type LoggedEvent = SecurityEvent & {

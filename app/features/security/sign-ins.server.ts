@@ -3,11 +3,12 @@ import type { Caller } from '~/auth/caller'
 import { findPerson, recordEvent } from '~/auth/record-event.server'
 import { accountKey } from '~/auth/secret-key.server'
 import type { SignInMethod } from '~/auth/security-event'
+import { newDevice } from '~/auth/threat-rules'
+import { lookForThreats } from '~/auth/threats.server'
 import { markDevice, type Visit } from '~/auth/visit.server'
 import type { Viewer } from '~/auth/viewer'
 import { serviceClient } from '~/platform/service.server'
 import { unwrap } from '~/platform/supabase.server'
-import { lookForThreats } from './threats.server'
 
 /**
  * After a session has begun: notes the device, writes the sign-in down and tells its owner of a
@@ -23,10 +24,12 @@ export async function recordSignIn(
   if (!viewer) return null
   const device = await noteDevice(caller, visit, viewer.sessionId)
   const personId = viewer.id
+  const { address, country } = visit
+  const happening = { kind: 'sign_in', now: caller.now(), personId, address, country } as const
   // Before it is written down: the rules compare it with what was before.
   await lookForThreats(caller, visit, { kind: 'sign_in', personId })
   await recordEvent(caller, visit, { kind: 'sign_in', personId, detail: { method } })
-  if (!device.first && !device.known) {
+  if (newDevice({ ...happening, device }, [])) {
     await recordEvent(caller, visit, { kind: 'new_device', personId })
   }
   await forgiveSignIns(caller, visit, viewer.email ?? viewer.phone ?? viewer.id, device.key)

@@ -1,4 +1,4 @@
-import type { ReaderClock } from '~/http/reader-clock'
+import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import {
   discardDraftPath,
   draftPath,
@@ -44,7 +44,7 @@ export function DraftList({ drafts, replies, discarding, clock }: Props) {
     })),
   ]
   return (
-    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+    <HelpFrame current="tickets" zoneNote={zoneNote(clock)}>
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
       <KeptFlash />
       <h1 className="page-title">Your drafts</h1>

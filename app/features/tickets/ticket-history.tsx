@@ -8,7 +8,7 @@ import {
   ticketsJsonPath,
   ticketsPath,
 } from '~/http/paths'
-import type { ReaderClock } from '~/http/reader-clock'
+import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import { PriorityBadge, StatusBadge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
@@ -35,7 +35,7 @@ export function TicketHistory(props: Props) {
   const { total, query, clock } = props
   const none = total === 0 && !isFiltered(query)
   return (
-    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+    <HelpFrame current="tickets" zoneNote={zoneNote(clock)}>
       <KeptFlash />
       <div className="title-row page-title">
         <h1>Your tickets</h1>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { newTicketPath, ticketsPath } from '~/http/paths'
-import type { ReaderClock } from '~/http/reader-clock'
+import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import { BarChart } from '~/ui/bar-chart'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ButtonLink } from '~/ui/button'
@@ -20,7 +20,7 @@ const shortMonth = ({ month }: Month) => monthName(month).split(' ')[0]!
 /** One's own tickets as pictures, each with its table: how many, about what, how long they took. */
 export function TicketInsights({ figures, clock }: Props) {
   return (
-    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+    <HelpFrame current="tickets" zoneNote={zoneNote(clock)}>
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
       <h1 className="page-title">Your history in figures</h1>
       {figures.total === 0 ? (

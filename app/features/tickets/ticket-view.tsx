@@ -1,7 +1,7 @@
 import type { FormResult } from '~/forms/form-state'
 import { KeptFlash } from '~/ui/kept-flash'
 import { ticketPath, ticketsPath } from '~/http/paths'
-import type { ReaderClock } from '~/http/reader-clock'
+import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import { StatusBadge, PriorityBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
@@ -47,7 +47,7 @@ export function TicketView({
   const reader = { kind: 'customer', id: requester.id } as const
   const resolution = resolutionOf({ ticket, messages, events })
   return (
-    <HelpFrame current="tickets" zoneNote={`Times are in your zone, ${clock.zone}.`}>
+    <HelpFrame current="tickets" zoneNote={zoneNote(clock)}>
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
       <ErrorSummary errors={replyFormState(result).errors}>What you wrote is kept.</ErrorSummary>
       <div className="page-title">

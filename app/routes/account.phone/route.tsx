@@ -15,7 +15,7 @@ import { readIntent } from '~/forms/read-intent'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { customerAction, customerLoader, type AskedBy } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { accountPath, accountPhonePath } from '~/http/paths'
+import { accountPath, accountPhonePath, phoneCodePath } from '~/http/paths'
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 
@@ -23,14 +23,12 @@ export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Phone number')
 
-const CODE_PATH = `${accountPhonePath}?step=code`
-
 export const loader = customerLoader(async ({ viewer, url, context }) => {
   const proven = hasProof(context, viewer)
   if (url.searchParams.get('step') !== 'code') return { proven, pending: null }
   const { phone } = await findPendingContact(context.session.supabase)
   if (!phone) throw redirect(accountPath)
-  return { proven, pending: phone.replace(/^\+?/, '+') }
+  return { proven, pending: phone }
 })
 
 export const action = customerAction(async (asked) => {
@@ -47,7 +45,7 @@ async function ask({ request, viewer, context }: AskedBy, fields: FormData) {
   if (notThem) return unprocessable(context, submission, { current: [notThem] })
   await countAttempt(context, visit, 'sms', phone)
   await askForPhone(context.session.supabase, phone)
-  return seeOther(CODE_PATH)
+  return seeOther(phoneCodePath)
 }
 
 async function check({ request, viewer, context }: AskedBy, fields: FormData) {
@@ -78,7 +76,7 @@ export default function PhonePage() {
     <AccountFrame current={accountPath}>
       {pending ? (
         <CodeForm
-          action={CODE_PATH}
+          action={phoneCodePath}
           title="Phone number"
           hint={`The six digits in the message to ${pending}.`}
           button="Confirm the number"

@@ -3,15 +3,15 @@ import { useLoaderData } from '@remix-run/react'
 import { AccountFrame } from '~/features/accounts/account-frame'
 import { readActivityQuery } from '~/features/security/activity-query'
 import { ActivitySection } from '~/features/security/activity-section'
-import { listActivity } from '~/features/security/activity.server'
+import { readOwnSecurity } from '~/features/security/activity.server'
 import { DeviceList } from '~/features/security/device-list'
-import { listDevices, signOutDevice, signOutElsewhere } from '~/features/security/devices.server'
+import { signOutDevice, signOutElsewhere } from '~/features/security/devices.server'
 import { readForm } from '~/forms/read-form.server'
 import { readIntent } from '~/forms/read-intent'
 import { customerAction, customerLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { accountSecurityPath } from '~/http/paths'
-import { readerClock } from '~/http/reader-clock'
+import { readerClock, zoneNote } from '~/http/reader-clock'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { notFound } from '~/lib/errors'
@@ -22,12 +22,8 @@ export const handle: Handle = { tier: 'app' }
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Devices and activity')
 
 export const loader = customerLoader(async ({ viewer, url, context }) => {
-  const { supabase } = context.session
   const query = readActivityQuery(url.searchParams)
-  const [devices, activity] = await Promise.all([
-    listDevices(supabase),
-    listActivity(supabase, query),
-  ])
+  const { devices, activity } = await readOwnSecurity(context.session.supabase, query)
   return { devices, activity, query, clock: readerClock(context.now(), viewer) }
 })
 
@@ -48,7 +44,7 @@ export const action = customerAction(async ({ request, context }) => {
 export default function DevicesAndActivityPage() {
   const { devices, activity, query, clock } = useLoaderData<typeof loader>()
   return (
-    <AccountFrame current={accountSecurityPath} zoneNote={`Times are in your zone, ${clock.zone}.`}>
+    <AccountFrame current={accountSecurityPath} zoneNote={zoneNote(clock)}>
       <h1 className="page-title">Devices and activity</h1>
       <DeviceList devices={devices} clock={clock} />
       <ActivitySection activity={activity} query={query} clock={clock} />

@@ -2,7 +2,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { isAdmin } from '~/auth/viewer'
 import { staffLoader } from '~/http/handlers.server'
 import { shortcutsPath } from '~/http/paths'
-import { readerClock } from '~/http/reader-clock'
+import { readerClock, zoneNote } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
 import { DeskFrame } from '~/ui/desk-frame'
 import { ShortcutsWanted, useShortcuts } from '~/ui/shortcuts'
@@ -13,12 +13,12 @@ export const loader = staffLoader(async ({ viewer, context }) => ({
   name: viewer.name,
   isAdmin: isAdmin(viewer),
   shortcuts: viewer.shortcuts,
-  zone: readerClock(context.now(), viewer).zone,
+  clock: readerClock(context.now(), viewer),
 }))
 
 /** The frame of the desk. Each page inside checks by itself who asks: Remix runs loaders side by side. */
 export default function Desk() {
-  const { name, isAdmin, shortcuts, zone } = useLoaderData<typeof loader>()
+  const { name, isAdmin, shortcuts, clock } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   return (
     <ShortcutsWanted.Provider value={shortcuts}>
@@ -27,7 +27,7 @@ export default function Desk() {
         pathname={pathname}
         personName={name}
         isAdmin={isAdmin}
-        zoneNote={`Times are in your zone, ${zone}.`}
+        zoneNote={zoneNote(clock)}
       >
         <Outlet />
       </DeskFrame>

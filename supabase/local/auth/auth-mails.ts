@@ -34,6 +34,11 @@ export function createAuthMails(
     async sendEmailChange(to, hash, code, about) {
       const addresses = { Email: about?.currentEmail ?? to, NewEmail: about?.newEmail ?? to }
       send('email_change', to, { ...addresses, TokenHash: hash, Token: code })
+      // lite writes to the old address alone, and says what the new one should be sent.
+      if (about?.tokenHashNew && about.tokenNew) {
+        const forNew = { ...addresses, TokenHash: about.tokenHashNew, Token: about.tokenNew }
+        send('email_change', addresses.NewEmail, forNew)
+      }
     },
     async sendReauthentication(to, code) {
       const html = `<p>Hello,</p><p>Your code is ${code}. It works once, for one hour.</p>`

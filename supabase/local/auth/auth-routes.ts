@@ -7,6 +7,7 @@ import { adminApi } from './admin-api'
 import type { AskLite } from './ask-lite'
 import type { AuthMails } from './auth-mails'
 import { refuseBannedUsers } from './banned-users'
+import { emailChangeRoutes } from './email-change'
 import { oneRenewalAtATime } from './one-renewal-at-a-time'
 import { knownAddressRoutes } from './known-address'
 import { endOtherSessionsOnNewPassword } from './password-change'
@@ -42,6 +43,9 @@ export function authRoutes(database: Database, options: AuthRoutesOptions) {
   routes.use(refuseBannedUsers(database))
   routes.use('/user', endOtherSessionsOnNewPassword(database))
   routes.route('/', settingsRoutes(ask))
+  if (email.double_confirm_changes) {
+    routes.route('/', emailChangeRoutes(database, email.otp_expiry))
+  }
   routes.route('/', phoneSignInRoutes(database, sender, ask))
   routes.route('/', phoneChangeRoutes(database, sender, ask))
   routes.route(

@@ -1,13 +1,13 @@
-import type { Caller } from '~/auth/caller'
-import { recordEvent } from '~/auth/record-event.server'
-import type { Visit } from '~/auth/visit.server'
 import { serviceClient } from '~/platform/service.server'
 import { unwrap } from '~/platform/supabase.server'
+import type { Caller } from './caller'
+import { recordEvent } from './record-event.server'
 import { recognisedThreats, type Happening, type RecentEvent } from './threat-rules'
+import type { Visit } from './visit.server'
 
 /** Holds what just happened against the rules, and writes down the threats that they recognise. */
 export async function lookForThreats(
-  caller: Caller,
+  caller: Pick<Caller, 'env' | 'now'>,
   visit: Visit,
   happening: Pick<Happening, 'kind' | 'personId'>,
 ): Promise<void> {

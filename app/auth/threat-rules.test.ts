@@ -4,7 +4,9 @@ import {
   manyAddresses,
   manyFailures,
   newCountry,
+  newDevice,
   recognisedThreats,
+  tokenReused,
   type Happening,
   type RecentEvent,
 } from './threat-rules'
@@ -109,6 +111,33 @@ test.each([
   ['no address', { ...failure, address: null }, onAccounts(10, { address: null }), false],
 ])('many accounts: %s → %s', (_case, happening, events, fires) => {
   expect(manyAccounts(happening, events)).toBe(fires)
+})
+
+test.each([
+  ['one that nobody has seen', { ...signIn, device: { first: false, known: false } }, true],
+  ['one that was used before', { ...signIn, device: { first: false, known: true } }, false],
+  ['the very first', { ...signIn, device: { first: true, known: false } }, false],
+  ['a sign-in whose device was not looked at', signIn, false],
+  ['a failure', { ...failure, device: { first: false, known: false } }, false],
+])('new device: %s → %s', (_case, happening, fires) => {
+  expect(newDevice(happening, [])).toBe(fires)
+})
+
+const reuse: Happening = { ...signIn, kind: 'token_reused' }
+const toldOfReuse = (minutesAgo: number) =>
+  event({ kind: 'threat', detail: { rule: 'token_reused' } }, minutesAgo)
+
+test.each([
+  ['a token that was traded before', reuse, [], true],
+  ['the same from an address that is not known', { ...reuse, address: null }, [], true],
+  ['again within six hours', reuse, [toldOfReuse(359)], false],
+  ['again on another day', reuse, [toldOfReuse(361)], true],
+  ['a token of nobody', { ...reuse, personId: null }, [], false],
+  ['a sign-in', signIn, [], false],
+  ['a failure', failure, [], false],
+])('refresh token used twice: %s → %s', (_case, happening, events, fires) => {
+  expect(recognisedThreats(happening, events).includes('token_reused')).toBe(fires)
+  expect(tokenReused(happening, events)).toBe(happening.kind === 'token_reused' && happening.personId !== null)
 })
 
 test('a rule that has spoken is silent for six hours', () => {

@@ -1,4 +1,4 @@
-import type { EventKind } from '~/auth/security-event'
+import type { EventKind } from './security-event'
 
 /** What a rule looks at: an event of the last day, of the account or from the address in question. */
 export type RecentEvent = {
@@ -13,12 +13,14 @@ export type RecentEvent = {
 
 /** What has just happened. */
 export type Happening = {
-  kind: 'sign_in' | 'sign_in_failed'
+  kind: 'sign_in' | 'sign_in_failed' | 'token_reused'
   now: Date
   /** Null where the account does not exist. */
   personId: string | null
   address: string | null
   country: string | null
+  /** Of a sign-in: whether the person never had a device before, and whether they had this one. */
+  device?: { first: boolean; known: boolean }
 }
 
 /** True when the rule recognises a threat in what happened before and now; `before` is newest first. */
@@ -66,17 +68,29 @@ export const manyAccounts: Rule = ({ kind, now, address }, before) => {
   return distinct(failures.map(({ detail }) => detail.account)) >= 10
 }
 
+/** A device that its owner has not used before; with the first one, everybody begins. */
+export const newDevice: Rule = ({ kind, personId, device }) =>
+  kind === 'sign_in' && personId !== null && device !== undefined && !device.first && !device.known
+
+/**
+ * A refresh token that was traded already, later than two requests at the same moment can explain:
+ * Supabase Auth, which knows, refuses it then. Somebody has a copy of the session.
+ */
+export const tokenReused: Rule = ({ kind, personId }) => kind === 'token_reused' && personId !== null
+
 function failuresOf(personId: string, events: RecentEvent[]): RecentEvent[] {
   return events.filter((event) => event.kind === 'sign_in_failed' && event.person_id === personId)
 }
 
-export type ThreatRule = 'new_country' | 'many_failures' | 'many_addresses' | 'many_accounts'
+export type ThreatRule =
+  'new_country' | 'many_failures' | 'many_addresses' | 'many_accounts' | 'token_reused'
 
 const RULES: Record<ThreatRule, Rule> = {
   new_country: newCountry,
   many_failures: manyFailures,
   many_addresses: manyAddresses,
   many_accounts: manyAccounts,
+  token_reused: tokenReused,
 }
 
 /** How long a rule stays silent about the same thing after it has spoken. */
