@@ -137,7 +137,9 @@ test.each([
   ['a failure', failure, [], false],
 ])('refresh token used twice: %s → %s', (_case, happening, events, fires) => {
   expect(recognisedThreats(happening, events).includes('token_reused')).toBe(fires)
-  expect(tokenReused(happening, events)).toBe(happening.kind === 'token_reused' && happening.personId !== null)
+  expect(tokenReused(happening, events)).toBe(
+    happening.kind === 'token_reused' && happening.personId !== null,
+  )
 })
 
 test('a rule that has spoken is silent for six hours', () => {

@@ -76,7 +76,8 @@ export const newDevice: Rule = ({ kind, personId, device }) =>
  * A refresh token that was traded already, later than two requests at the same moment can explain:
  * Supabase Auth, which knows, refuses it then. Somebody has a copy of the session.
  */
-export const tokenReused: Rule = ({ kind, personId }) => kind === 'token_reused' && personId !== null
+export const tokenReused: Rule = ({ kind, personId }) =>
+  kind === 'token_reused' && personId !== null
 
 function failuresOf(personId: string, events: RecentEvent[]): RecentEvent[] {
   return events.filter((event) => event.kind === 'sign_in_failed' && event.person_id === personId)

@@ -16,7 +16,9 @@ beforeAll(async () => {
 
 afterAll(() => supabase.close())
 
-async function tokenMailedTo(email: string) {
+type Token = { token_hash: string; type: EmailOtpType }
+
+async function tokenMailedTo(email: string): Promise<Token> {
   const { searchParams } = await linkInMailTo(supabase, email)
   return {
     token_hash: searchParams.get('token_hash') ?? '',
@@ -126,7 +128,10 @@ test.each([
   ['the old', 'the new'],
   ['the new', 'the old'],
 ])('an email address changes with the link in %s mailbox and then in %s', async (first) => {
-  const [before, after] = [`before-${first.at(-1)}@example.com`, `after-${first.at(-1)}@example.com`]
+  const [before, after] = [
+    `before-${first.at(-1)}@example.com`,
+    `after-${first.at(-1)}@example.com`,
+  ]
   const { client } = await signedInPerson(supabase, before)
   const asked = await client.auth.updateUser({ email: after })
   expect(asked.data.user).toMatchObject({ email: before, new_email: after })

@@ -23,12 +23,7 @@ export default function Desk() {
   return (
     <ShortcutsWanted.Provider value={shortcuts}>
       <HelpKey />
-      <DeskFrame
-        pathname={pathname}
-        personName={name}
-        isAdmin={isAdmin}
-        zoneNote={zoneNote(clock)}
-      >
+      <DeskFrame pathname={pathname} personName={name} isAdmin={isAdmin} zoneNote={zoneNote(clock)}>
         <Outlet />
       </DeskFrame>
     </ShortcutsWanted.Provider>
