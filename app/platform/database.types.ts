@@ -588,6 +588,7 @@ export type Database = {
           subject: string
           updated_at: string
           version: number
+          waiting_since: string | null
         }
         Insert: {
           assignee_id?: string | null
@@ -606,6 +607,7 @@ export type Database = {
           subject: string
           updated_at?: string
           version?: number
+          waiting_since?: string | null
         }
         Update: {
           assignee_id?: string | null
@@ -624,6 +626,7 @@ export type Database = {
           subject?: string
           updated_at?: string
           version?: number
+          waiting_since?: string | null
         }
         Relationships: [
           {
@@ -801,6 +804,10 @@ export type Database = {
       pending_contact: {
         Args: Record<PropertyKey, never>
         Returns: { email: string; new_confirmed: boolean; old_confirmed: boolean; phone: string }[]
+      }
+      queue_page: {
+        Args: { assignee?: string; category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
+        Returns: Json
       }
       recent_security_events: {
         Args: { address?: string; person_id?: string; since?: string }

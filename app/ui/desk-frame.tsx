@@ -22,44 +22,13 @@ type Props = {
 const isInside = (place: Place, pathname: string) => `${pathname}/`.startsWith(`${place.to}/`)
 
 /** The page around everything staff see: dark on top, so that they always know which side they are on. */
-export function DeskFrame({
-  pathname,
-  personName,
-  isAdmin = false,
-  zoneNote = 'Times are Berlin time.',
-  children,
-}: Props) {
-  const places = PLACES.filter(({ adminOnly }) => isAdmin || !adminOnly)
+export function DeskFrame({ zoneNote = 'Times are Berlin time.', children, ...who }: Props) {
   return (
     <>
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <header className="page-header">
-        <div className="frame">
-          <Link className="brand" to="/admin/tickets">
-            <BrandMark />
-            <span>Portico</span> <span className="brand-place">Desk</span>
-          </Link>
-          <nav className="site-nav" aria-label="Main">
-            <ul>
-              {places.map((place) => (
-                <li key={place.to}>
-                  <Link to={place.to} aria-current={isInside(place, pathname) ? 'page' : undefined}>
-                    {place.label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <p className="person">
-            <Link to="/account">
-              {personName}
-              <span className="hidden-text">, your account</span>
-            </Link>
-          </p>
-        </div>
-      </header>
+      <DeskHeader {...who} />
       <main id="main" tabIndex={-1}>
         <div className="frame">{children}</div>
       </main>
@@ -77,5 +46,36 @@ export function DeskFrame({
         </div>
       </footer>
     </>
+  )
+}
+
+function DeskHeader({ pathname, personName, isAdmin = false }: Omit<Props, 'children'>) {
+  const places = PLACES.filter(({ adminOnly }) => isAdmin || !adminOnly)
+  return (
+    <header className="page-header">
+      <div className="frame">
+        <Link className="brand" to="/admin/tickets">
+          <BrandMark />
+          <span>Portico</span> <span className="brand-place">Desk</span>
+        </Link>
+        <nav className="site-nav" aria-label="Main">
+          <ul>
+            {places.map((place) => (
+              <li key={place.to}>
+                <Link to={place.to} aria-current={isInside(place, pathname) ? 'page' : undefined}>
+                  {place.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="person">
+          <Link to="/account">
+            {personName}
+            <span className="hidden-text">, your account</span>
+          </Link>
+        </p>
+      </div>
+    </header>
   )
 }

@@ -4,7 +4,7 @@ export type MenuItem = {
   to: string
   label: string
   /** How many things are there. */
-  count?: number
+  count?: number | string
 }
 
 type Props = {

@@ -39,6 +39,7 @@ const staffPages = [
   '/admin/content',
   '/admin/insights',
   '/admin/security',
+  '/admin/shortcuts',
   '/admin/macros',
   '/admin/categories',
   '/admin/sla',

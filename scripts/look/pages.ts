@@ -100,6 +100,11 @@ export const PAGES: PageState[] = [
   { name: 'ticket-closed', actor: 'customer', path: ticket('closed') },
   { name: 'ticket-error', actor: 'customer', path: ticket('pending'), then: press('Send reply') },
   { name: 'queue', actor: 'agent', path: '/admin/tickets?view=all' },
+  {
+    name: 'queue-filtered',
+    actor: 'agent',
+    path: '/admin/tickets?view=all&q=ticket&priority=normal&assignee=nobody',
+  },
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
   { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },
   { name: 'desk-ticket', actor: 'agent', path: deskTicket('open') },

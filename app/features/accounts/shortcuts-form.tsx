@@ -26,7 +26,7 @@ export function ShortcutsForm({ on }: { on: boolean }) {
     <>
       <KeptFlash />
       <h1 className="page-title">Keyboard shortcuts</h1>
-      <form className="form" action={shortcutsPath} method="post">
+      <form className="form tw:mb-6" action={shortcutsPath} method="post">
         <p>
           Keyboard shortcuts are <strong>{on ? 'on' : 'off'}</strong>. They need JavaScript, and
           rest while you write.
@@ -37,14 +37,12 @@ export function ShortcutsForm({ on }: { on: boolean }) {
           </SubmitButton>
         </p>
       </form>
-      <div className="section">
-        <DataTable
-          caption="At the desk"
-          columns={COLUMNS}
-          rows={SHORTCUTS}
-          rowKey={({ key }) => key}
-        />
-      </div>
+      <DataTable
+        caption="What each key does at the desk"
+        columns={COLUMNS}
+        rows={SHORTCUTS}
+        rowKey={({ key }) => key}
+      />
     </>
   )
 }

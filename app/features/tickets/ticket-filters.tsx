@@ -8,12 +8,10 @@ type Props = {
   query: TicketQuery
   categories: Category[]
   statusWords: Record<Status, string>
-  /** What stays as it is when the form is sent, such as the view. */
-  keep?: Record<string, string>
 }
 
 /** Search and filters of a list of tickets. A GET form: what was found has an address. */
-export function TicketFilters({ action, query, categories, statusWords, keep = {} }: Props) {
+export function TicketFilters({ action, query, categories, statusWords }: Props) {
   const statuses = STATUSES.map((value) => ({ value, label: statusWords[value] }))
   const priorities = PRIORITIES.map((value) => ({ value, label: PRIORITY_LABEL[value] }))
   const slugs = categories.map(({ slug, name }) => ({ value: slug, label: name }))
@@ -38,11 +36,7 @@ export function TicketFilters({ action, query, categories, statusWords, keep = {
       <SelectField {...select('category')} label="Category" choices={slugs} />
       <TextField id="from" name="from" label="From" type="date" defaultValue={query.from} />
       <TextField id="to" name="to" label="To" type="date" defaultValue={query.to} />
-      {Object.entries({ ...keep, ...(query.sort ? { sort: query.sort } : {}) }).map(
-        ([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ),
-      )}
+      {query.sort ? <input type="hidden" name="sort" value={query.sort} /> : null}
       <p className="actions">
         <Button look="quiet">Filter</Button>
       </p>
