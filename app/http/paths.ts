@@ -94,6 +94,16 @@ export function thumbnailPath(number: number, fileId: string): string {
   return `${ticketFilePath(number, fileId)}/thumbnail`
 }
 
+/** Where a ticket gets a feed, and loses it again. */
+export function ticketFeedPagePath(number: number): string {
+  return `${ticketPath(number)}/feed`
+}
+
+/** A ticket as Atom, for whoever has the token. */
+export function ticketFeedPath(number: number, token: string): string {
+  return `${ticketPath(number)}/feed.atom?token=${segment(token)}`
+}
+
 /** A ticket with a reply that is being written; its id makes a repeated sending harmless. */
 export function replyPath(number: number, replyId: string): string {
   return `${ticketPath(number)}?reply=${segment(replyId)}`

@@ -485,6 +485,31 @@ export type Database = {
             referencedColumns: ['id']
           },]
       }
+      ticket_feeds: {
+        Row: {
+          created_at: string
+          ticket_id: string
+          token_hash: string
+        }
+        Insert: {
+          created_at?: string
+          ticket_id: string
+          token_hash: string
+        }
+        Update: {
+          created_at?: string
+          ticket_id?: string
+          token_hash?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_feeds_ticket_id_fkey'
+            columns: ['ticket_id']
+            isOneToOne: true
+            referencedRelation: 'tickets'
+            referencedColumns: ['id']
+          },]
+      }
       ticket_messages: {
         Row: {
           author_id: string
@@ -725,6 +750,10 @@ export type Database = {
         Args: { person_id: string }
         Returns: number
       }
+      end_ticket_feed: {
+        Args: { ticket_number: number }
+        Returns: undefined
+      }
       enqueue_notification: {
         Args: { about?: Json; channel?: string; dedupe_key?: string; kind: string; person_id?: string; to_address?: string }
         Returns: number
@@ -761,6 +790,10 @@ export type Database = {
         Args: { category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
         Returns: Json
       }
+      make_ticket_feed: {
+        Args: { ticket_number: number; token: string }
+        Returns: undefined
+      }
       my_activity: {
         Args: { kind?: string; page?: number; page_size?: number }
         Returns: Json
@@ -781,9 +814,17 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: Json
       }
+      my_tickets: {
+        Args: { category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string }
+        Returns: Json
+      }
       note_device: {
         Args: { address?: string; browser: string; country?: string; key?: string; session_id: string; system: string }
         Returns: Json
+      }
+      office_minutes_of_ticket: {
+        Args: { ticket_number: number }
+        Returns: number
       }
       open_ticket: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
@@ -896,6 +937,10 @@ export type Database = {
       take_ticket: {
         Args: { ticket_number: number }
         Returns: undefined
+      }
+      ticket_feed: {
+        Args: { ticket_number: number; token: string }
+        Returns: Json
       }
       ticket_page: {
         Args: { ticket_number: number }

@@ -49,7 +49,16 @@ export function Message({ id, voice, author, time, children, after }: Props) {
   )
 }
 
-/** The messages of a ticket, oldest first. */
+/** A mail or text message that went out, as a line between the messages. */
+export function SentNotice({ time, children }: { time: ReactNode; children: ReactNode }) {
+  return (
+    <li className="sent-notice">
+      {children} {time}
+    </li>
+  )
+}
+
+/** The messages of a ticket and the notices about it, oldest first. */
 export function Thread({ children }: { children: ReactNode }) {
   return <ol className="thread">{children}</ol>
 }

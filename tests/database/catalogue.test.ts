@@ -83,6 +83,7 @@ test('only these functions act with more rights than their caller', async () => 
     'private.record_profile_change',
     'private.record_user_change',
     'private.remove_drafts',
+    'private.remove_feeds',
     'private.remove_notifications',
     'private.remove_sessions',
     'private.remove_traces',
@@ -99,13 +100,16 @@ test('only these functions act with more rights than their caller', async () => 
     'public.end_other_sessions',
     'public.end_session',
     'public.end_sessions_of',
+    'public.end_ticket_feed',
     'public.enqueue_notification',
     'public.export_account',
     'public.export_tickets',
     'public.find_person',
     'public.list_tickets',
+    'public.make_ticket_feed',
     'public.my_activity',
     'public.my_devices',
+    'public.my_tickets',
     'public.note_device',
     'public.open_ticket',
     'public.park_draft',
@@ -127,16 +131,17 @@ test('only these functions act with more rights than their caller', async () => 
     'public.solve_draft',
     'public.sweep_addresses',
     'public.take_ticket',
+    'public.ticket_feed',
     'public.update_profile',
     'public.viewer',
   ])
 })
 
-test('nobody without an account may call any function', async () => {
+test('without an account only what asks for a secret may be called', async () => {
   expect(
     await names(`select p.proname as name ${ourFunctions}
       and has_function_privilege('anon', p.oid, 'execute')`),
-  ).toEqual([])
+  ).toEqual(['ticket_feed'])
 })
 
 test('signed-in people may call exactly these functions', async () => {
@@ -152,14 +157,18 @@ test('signed-in people may call exactly these functions', async () => {
     'discard_reply_draft',
     'end_other_sessions',
     'end_session',
+    'end_ticket_feed',
     'export_account',
     'export_tickets',
     'list_tickets',
+    'make_ticket_feed',
     'my_activity',
     'my_devices',
     'my_notification_choices',
     'my_security',
     'my_ticket_figures',
+    'my_tickets',
+    'office_minutes_of_ticket',
     'open_ticket',
     'pending_contact',
     'queue_page',
@@ -173,6 +182,7 @@ test('signed-in people may call exactly these functions', async () => {
     'similar_tickets',
     'solve_draft',
     'take_ticket',
+    'ticket_feed',
     'ticket_page',
     'update_profile',
     'viewer',

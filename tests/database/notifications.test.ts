@@ -75,6 +75,7 @@ test('security notices cannot be switched off, and choices are recorded', async 
   expect(await db.as(maya, 'select * from public.my_notification_choices()')).toEqual([
     { topic: 'account', mail: true, sms: false, always_on: false },
     { topic: 'security', mail: true, sms: false, always_on: true },
+    { topic: 'tickets', mail: true, sms: true, always_on: false },
   ])
   const { events } = await db.rpc<{ events: Row[] }>(maya, 'my_activity', {
     kind: 'notices_changed',

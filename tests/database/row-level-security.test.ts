@@ -29,6 +29,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   ticket_attachments: ['denied', 'some', 'nothing', 'some', 'some'],
   ticket_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_events: ['denied', 'some', 'nothing', 'everything', 'everything'],
+  ticket_feeds: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_messages: ['denied', 'some', 'nothing', 'everything', 'everything'],
   ticket_reply_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   tickets: ['denied', 'everything', 'nothing', 'everything', 'everything'],
@@ -66,6 +67,8 @@ async function fillEveryTable(owner: Person, agent: Person) {
   await db.rpc(owner, 'send_ticket', { ...newTicket(), shown: '[]' })
   const draft = { subject: '', description: 'Half a', category: '', priority: '' }
   await db.rpc(owner, 'save_draft', { id: randomUUID(), ...draft })
+  const token = 'x'.repeat(22)
+  await db.rpc(owner, 'make_ticket_feed', { ticket_number: ticket.number, token })
   const begun = { ticket_number: ticket.number, id: randomUUID(), body: 'Half a reply' }
   await db.rpc(owner, 'save_reply_draft', begun)
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })

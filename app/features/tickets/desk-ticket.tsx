@@ -73,7 +73,7 @@ export function DeskTicket({
             <h2 className="hidden-text" id="log">
               Communication log
             </h2>
-            <TicketThread number={number} messages={messages} clock={clock} />
+            <TicketThread {...{ number, messages, events, clock }} reader={{ kind: 'staff' }} />
           </section>
           <DeskReplyForm {...forms} />
           <NoteForm {...forms} />

@@ -31,6 +31,20 @@ function statusSentence(event: TicketEvent, actor: string, reader: HistoryReader
   return event.before === 'new' ? `${actor} began to work on it` : `${actor} took it up again`
 }
 
+const TOLD: Record<string, string> = {
+  ticket_received: 'we have the ticket',
+  ticket_reply: 'we replied',
+  ticket_status: 'the ticket has another status',
+  ticket_reopened: 'the ticket is open again',
+}
+
+/** A notice that was sent: on which way, to whom, and what it said. */
+function noticeSentence({ before, after }: TicketEvent, reader: HistoryReader): string {
+  const way = before === 'sms' ? 'Text message' : 'Email'
+  const to = reader.kind === 'customer' ? 'you' : 'the customer'
+  return `${way} to ${to}: ${TOLD[after ?? ''] ?? 'news about the ticket'}`
+}
+
 /** What happened, in words for the person who reads. */
 export function eventWords(event: TicketEvent, reader: HistoryReader): string {
   const actor = actorName(event, reader)
@@ -50,6 +64,8 @@ export function eventWords(event: TicketEvent, reader: HistoryReader): string {
       return event.after === actor
         ? `${actor} took the ticket`
         : `${actor} gave the ticket to ${event.after}`
+    case 'notice':
+      return noticeSentence(event, reader)
     case 'follow_up':
       return `Followed up by ticket ${event.after}`
     default:

@@ -26,7 +26,7 @@ export async function readExport(
   { search, status, priority, category, from, to }: TicketQuery,
   withMessages: boolean,
 ): Promise<AsyncGenerator<ExportedTicket[]>> {
-  const filter = { view: 'mine', search, status, priority, category, from_date: from, to_date: to }
+  const filter = { view: 'own', search, status, priority, category, from_date: from, to_date: to }
   const read = async (below?: number) =>
     unwrap(
       await supabase.rpc('export_tickets', { ...filter, below, with_messages: withMessages }),

@@ -46,9 +46,15 @@ export function isSafeImage(contentType: string): boolean {
   return SAFE_IMAGES.has(contentType)
 }
 
+/** A file that a browser shows by itself when it is opened; anything else is downloaded. */
+export function opensInBrowser(contentType: string): boolean {
+  return isSafeImage(contentType) || contentType === 'application/pdf'
+}
+
 /** What a page can show of a file; null for what can only be downloaded. */
-export function viewKind(contentType: string): 'image' | 'text' | null {
+export function viewKind(contentType: string): 'image' | 'text' | 'pdf' | null {
   if (isSafeImage(contentType)) return 'image'
+  if (contentType === 'application/pdf') return 'pdf'
   return Object.values(TEXT_ENDINGS).includes(contentType) ? 'text' : null
 }
 

@@ -4,7 +4,7 @@ import { Timeline } from '~/ui/timeline'
 import { eventWords, isTurn, type HistoryReader } from './event-words'
 import type { TicketEvent } from './ticket'
 
-/** What happened to a ticket, newest first. */
+/** What happened to a ticket, newest first. Notices stand in the conversation, beside what they tell of. */
 export function TicketEvents({
   events,
   reader,
@@ -14,7 +14,8 @@ export function TicketEvents({
   reader: HistoryReader
   clock: ReaderClock
 }) {
-  const items = events.toReversed().map((event) => ({
+  const happened = events.filter(({ kind }) => kind !== 'notice')
+  const items = happened.toReversed().map((event) => ({
     key: event.id,
     text: eventWords(event, reader),
     time: <Time at={event.created_at} {...clock} />,

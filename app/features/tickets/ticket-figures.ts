@@ -1,36 +1,15 @@
-/** One person's tickets in figures. Times are medians in minutes; null where there is none to tell. */
-export type TicketFigures = {
+/** Medians in minutes; null where there is none to tell. */
+type Times = { response: number | null; resolution: number | null }
+
+/** One person's tickets in figures. Times count office hours where nothing else is said. */
+export type TicketFigures = Times & {
   total: number
   done: number
-  response: number | null
-  resolution: number | null
+  /** `response` and `resolution` above go by the clock on the wall; these do not. */
+  office: Times
   /** The last twelve months, oldest first; `month` is `2026-03`. */
-  months: {
-    month: string
-    opened: number
-    response: number | null
-    resolution: number | null
-  }[]
-  categories: { name: string; opened: number }[]
-}
-
-/** A length of time for people: "less than a minute", "48 min", "2 h 25 min", "3 days 4 h". */
-export function duration(minutes: number): string {
-  const whole = Math.round(minutes)
-  if (whole < 1) return 'less than a minute'
-  const days = Math.floor(whole / 1440)
-  const hours = Math.floor((whole % 1440) / 60)
-  const parts: [number, string][] =
-    days > 0
-      ? [
-          [days, days === 1 ? 'day' : 'days'],
-          [hours, 'h'],
-        ]
-      : [
-          [hours, 'h'],
-          [whole % 60, 'min'],
-        ]
-  return parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ')
+  months: ({ month: string; opened: number } & Times)[]
+  categories: ({ name: string; opened: number } & Times)[]
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

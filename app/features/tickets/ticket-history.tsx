@@ -21,14 +21,13 @@ import {
   CUSTOMER_STATUS,
   isDone,
   PRIORITY_LABEL,
-  type Category,
-  type TicketLine,
-  type TicketList,
+  type OwnTicketLine,
+  type OwnTicketList,
 } from './ticket'
 import { TicketFilters } from './ticket-filters'
 import { isFiltered, PAGE_SIZE, ticketQueryString, type TicketQuery } from './ticket-query'
 
-type Props = TicketList & { query: TicketQuery; categories: Category[]; clock: ReaderClock }
+type Props = OwnTicketList & { query: TicketQuery; clock: ReaderClock }
 
 /** All tickets of the person, to search, filter and sort; each state of it has an address. */
 export function TicketHistory(props: Props) {
@@ -120,7 +119,7 @@ const SORT_WORDS: Record<string, string> = {
   oldest: 'oldest ticket first',
 }
 
-function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
+function columns(query: TicketQuery, clock: ReaderClock): Column<OwnTicketLine>[] {
   const sort = query.sort ?? 'changed'
   const sortable = (key: string) => ({
     sortLink: ticketsPath + ticketQueryString(query, { sort: key }),
@@ -161,11 +160,11 @@ function columns(query: TicketQuery, clock: ReaderClock): Column<TicketLine>[] {
 }
 
 /** True where our reply is what one would look for; of a ticket that is done, nobody waits for it. */
-function hasAnswer({ status, last_reply_by }: TicketLine): boolean {
+function hasAnswer({ status, last_reply_by }: OwnTicketLine): boolean {
   return last_reply_by === 'staff' && !isDone(status)
 }
 
-function TicketName(ticket: TicketLine) {
+function TicketName(ticket: OwnTicketLine) {
   const { number, subject, category } = ticket
   return (
     <>

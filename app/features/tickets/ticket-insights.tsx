@@ -9,12 +9,15 @@ import { Empty } from '~/ui/empty'
 import { Figures } from '~/ui/figures'
 import { HelpFrame } from '~/ui/help-frame'
 import { LineChart } from '~/ui/line-chart'
-import { duration, monthName, type TicketFigures } from './ticket-figures'
+import { duration, OFFICE_HOURS, officeDuration } from './duration'
+import { monthName, type TicketFigures } from './ticket-figures'
 
 type Props = { figures: TicketFigures; clock: ReaderClock }
 type Month = TicketFigures['months'][number]
+type CategoryFigures = TicketFigures['categories'][number]
 
-const timeOrNone = (minutes: number | null) => (minutes === null ? 'None yet' : duration(minutes))
+const timeOrNone = (minutes: number | null) =>
+  minutes === null ? 'None yet' : officeDuration(minutes)
 const shortMonth = ({ month }: Month) => monthName(month).split(' ')[0]!
 
 /** One's own tickets as pictures, each with its table: how many, about what, how long they took. */
@@ -40,17 +43,29 @@ export function TicketInsights({ figures, clock }: Props) {
 }
 
 function Charts({ figures }: Pick<Props, 'figures'>) {
-  const { total, done, response, resolution, months, categories } = figures
+  const { total, done, response, resolution, office, months, categories } = figures
   const lastYear = months.reduce((sum, { opened }) => sum + opened, 0)
   return (
     <>
       <Figures
         figures={[
           { name: 'Tickets', value: String(total), note: `${done} of them done` },
-          { name: 'Our first reply', value: timeOrNone(response), note: 'Half came faster' },
-          { name: 'Until solved', value: timeOrNone(resolution), note: 'Half took less' },
+          {
+            name: 'Our first reply',
+            value: timeOrNone(office.response),
+            note: onTheWall(response),
+          },
+          {
+            name: 'Until solved',
+            value: timeOrNone(office.resolution),
+            note: onTheWall(resolution),
+          },
         ]}
       />
+      <p className="small muted">
+        Times are medians: half of the tickets took less. They count our office hours only,{' '}
+        {OFFICE_HOURS}.
+      </p>
       <div className="charts">
         <Chart
           title="Tickets by month"
@@ -66,14 +81,14 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
         />
         <Chart
           title="Time until our first reply"
-          finding="The median of each month's tickets: half of them were answered faster."
+          finding="The median of the tickets opened in each month, in office hours."
           picture={timeChart('first reply', months, ({ response }) => response)}
           table={monthTable('Time until our first reply', [timeColumn('response', 'First reply')])}
           rows={months}
         />
         <Chart
           title="Time until the ticket was solved"
-          finding="The median of the tickets opened in each month, from opening to the solution that stood."
+          finding="From opening to the solution that stood: the median of each month, in office hours."
           picture={timeChart('solution', months, ({ resolution }) => resolution)}
           table={monthTable('Time until the ticket was solved', [
             timeColumn('resolution', 'Solved after'),
@@ -89,15 +104,12 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
               bars={categories.map(({ name, opened }) => ({ label: name, value: opened }))}
             />
           }
-          table={(rows: TicketFigures['categories']) => (
+          table={(rows: CategoryFigures[]) => (
             <DataTable
               caption="Tickets by category"
               rows={rows}
               rowKey={({ name }) => name}
-              columns={[
-                { key: 'name', label: 'Category', cell: ({ name }) => name },
-                { key: 'opened', label: 'Opened', numeric: true, cell: ({ opened }) => opened },
-              ]}
+              columns={CATEGORY_COLUMNS}
             />
           )}
           rows={categories}
@@ -106,6 +118,9 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
     </>
   )
 }
+
+const onTheWall = (minutes: number | null) =>
+  minutes === null ? undefined : `${duration(minutes)} by the clock on the wall`
 
 type ChartProps<Row> = {
   title: string
@@ -131,7 +146,7 @@ function timeChart(what: string, months: Month[], value: (month: Month) => numbe
     <LineChart
       name={`Line by month: time until the ${what}. The table has every figure.`}
       points={months.map((month) => ({ label: shortMonth(month), value: value(month) }))}
-      format={duration}
+      format={officeDuration}
     />
   )
 }
@@ -143,9 +158,19 @@ const openedColumn: Column<Month> = {
   cell: ({ opened }) => opened,
 }
 
-function timeColumn(key: 'response' | 'resolution', label: string): Column<Month> {
-  return { key, label, numeric: true, cell: (month) => timeOrNone(month[key]) }
+function timeColumn<Row extends Month | CategoryFigures>(
+  key: 'response' | 'resolution',
+  label: string,
+): Column<Row> {
+  return { key, label, numeric: true, cell: (row) => timeOrNone(row[key]) }
 }
+
+const CATEGORY_COLUMNS: Column<CategoryFigures>[] = [
+  { key: 'name', label: 'Category', cell: ({ name }) => name },
+  { key: 'opened', label: 'Opened', numeric: true, cell: ({ opened }) => opened },
+  timeColumn('response', 'First reply'),
+  timeColumn('resolution', 'Solved after'),
+]
 
 function monthTable(caption: string, columns: Column<Month>[]) {
   const month: Column<Month> = { key: 'month', label: 'Month', cell: (row) => monthName(row.month) }

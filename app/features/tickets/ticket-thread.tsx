@@ -2,37 +2,61 @@ import type { ReaderClock } from '~/http/reader-clock'
 import { fileViewPath, thumbnailPath, ticketFilePath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
 import { AttachmentList } from '~/ui/attachment-list'
-import { Message, Thread, type Voice } from '~/ui/message'
+import { Message, SentNotice, Thread, type Voice } from '~/ui/message'
 import { PlainText } from '~/ui/plain-text'
 import { Time } from '~/ui/time'
+import { communicationOf } from './communication'
+import { eventWords, type HistoryReader } from './event-words'
 import { viewKind } from './file-types'
-import type { Attachment, Message as TicketMessage } from './ticket'
+import type { Attachment, Message as TicketMessage, TicketEvent } from './ticket'
 
 type Props = {
   number: number
   messages: TicketMessage[]
+  /** Its history, of which the notices stand here. */
+  events: TicketEvent[]
   clock: ReaderClock
-  /** The person who reads as "You"; nobody at the desk. */
-  reader?: string
+  reader: HistoryReader
 }
 
-/** All that was said about a ticket, oldest first. */
-export function TicketThread({ number, messages, clock, reader }: Props) {
+/** The communication log: all that was said about a ticket, and the notices that were sent, oldest first. */
+export function TicketThread({ number, messages, events, clock, reader }: Props) {
+  const you = reader.kind === 'customer' ? reader.id : null
   return (
     <Thread>
-      {messages.map((message) => (
-        <Message
-          key={message.id}
-          id={`message-${message.id}`}
-          voice={voiceOf(message)}
-          author={message.author.id === reader ? 'You' : message.author.name}
-          time={<Time at={message.created_at} {...clock} />}
-          after={<AttachmentList label="Files" files={filesOf(number, messages, message)} />}
-        >
-          <PlainText text={message.body} />
-        </Message>
-      ))}
+      {communicationOf(messages, events).map((entry) =>
+        entry.kind === 'notice' ? (
+          <SentNotice key={entry.notice.id} time={<Time at={entry.at} {...clock} />}>
+            {eventWords(entry.notice, reader)}
+          </SentNotice>
+        ) : (
+          <TicketMessageEntry
+            key={entry.message.id}
+            {...{ number, messages, message: entry.message, clock, you }}
+          />
+        ),
+      )}
     </Thread>
+  )
+}
+
+type EntryProps = Pick<Props, 'number' | 'messages' | 'clock'> & {
+  message: TicketMessage
+  /** The person who reads as "You". */
+  you: string | null
+}
+
+function TicketMessageEntry({ number, messages, message, clock, you }: EntryProps) {
+  return (
+    <Message
+      id={`message-${message.id}`}
+      voice={voiceOf(message)}
+      author={message.author.id === you ? 'You' : message.author.name}
+      time={<Time at={message.created_at} {...clock} />}
+      after={<AttachmentList label="Files" files={filesOf(number, messages, message)} />}
+    >
+      <PlainText text={message.body} />
+    </Message>
   )
 }
 

@@ -1,12 +1,13 @@
 import type { FormResult } from '~/forms/form-state'
 import { KeptFlash } from '~/ui/kept-flash'
-import { ticketPath, ticketsPath } from '~/http/paths'
+import { ticketFeedPagePath, ticketPath, ticketsPath } from '~/http/paths'
 import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import { StatusBadge, PriorityBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { HelpFrame } from '~/ui/help-frame'
+import { Link } from '~/ui/link'
 import { Progress } from '~/ui/progress'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
@@ -21,6 +22,8 @@ import { progressSteps } from './ticket-progress'
 import { TicketThread } from './ticket-thread'
 
 type Props = TicketPage & {
+  /** Minutes of our office hours until it was solved. */
+  officeMinutes: number | null
   files: Attachment[]
   replyId: string
   replyBegun: string
@@ -35,6 +38,7 @@ export function TicketView({
   ticket,
   messages,
   events,
+  officeMinutes,
   files,
   replyId,
   replyBegun,
@@ -65,7 +69,7 @@ export function TicketView({
         <div>
           <Progress name="Progress of this ticket" steps={progressSteps(status)} />
           <Section id="conversation" title="Conversation">
-            <TicketThread number={number} messages={messages} clock={clock} reader={requester.id} />
+            <TicketThread {...{ number, messages, events, clock, reader }} />
           </Section>
           <ReplyForm
             {...{ number, status, files, replyId, replyBegun, permit, reopenable, result }}
@@ -74,7 +78,7 @@ export function TicketView({
         <aside className="aside" aria-label="About this ticket">
           <TicketDetails ticket={ticket} clock={clock} />
           {resolution ? (
-            <ResolutionRecord resolution={resolution} clock={clock} reader={requester.id} />
+            <ResolutionRecord {...{ resolution, officeMinutes, clock }} reader={requester.id} />
           ) : null}
           <Section id="happened" title="What happened" variant="light">
             <TicketEvents events={events} reader={reader} clock={clock} />
@@ -83,6 +87,9 @@ export function TicketView({
                 Check for updates
               </Button>
             </form>
+            <p className="small">
+              <Link to={ticketFeedPagePath(number)}>Follow in a feed reader</Link>
+            </p>
           </Section>
         </aside>
       </div>

@@ -33,6 +33,11 @@ export type TicketLine = {
 
 export type TicketList = { total: number; tickets: TicketLine[] }
 
+/** The same for one's own tickets: the requester is the reader. */
+export type OwnTicketLine = Omit<TicketLine, 'requester' | 'assignee' | 'last_message_at'>
+
+export type OwnTicketList = { total: number; tickets: OwnTicketLine[]; categories: Category[] }
+
 export type Ticket = {
   id: string
   number: number
@@ -61,6 +66,7 @@ export type Message = {
 
 export type TicketEvent = {
   id: string | number
+  /** `opened`, `status`, `priority`, `category`, `assignee`, `follow_up` or `notice`. */
   kind: string
   actor: Author | null
   before: string | null

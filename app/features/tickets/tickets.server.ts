@@ -1,7 +1,16 @@
 import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import type { Category, TicketList, TicketPage } from './ticket'
+import type { Category, OwnTicketList, Ticket, TicketList, TicketPage } from './ticket'
 import type { TicketQuery } from './ticket-query'
+
+/** One page of the viewer's own tickets, with the categories that its filter offers, in one call. */
+export async function listOwnTickets(
+  supabase: Supabase,
+  query: TicketQuery,
+): Promise<OwnTicketList> {
+  const { view: _view, ...filter } = toArguments({ ...query, view: '' })
+  return unwrap(await supabase.rpc('my_tickets', filter)) as unknown as OwnTicketList
+}
 
 /** The tickets that the viewer may see: customers only ever their own, staff those of a view. */
 export async function listTickets(
@@ -33,6 +42,15 @@ export async function getTicketPage(supabase: Supabase, number: number): Promise
   const page = unwrap(await supabase.rpc('ticket_page', { ticket_number: number }))
   if (!page) throw notFound()
   return page as unknown as TicketPage
+}
+
+/** Minutes of our office hours that a ticket took; null while it is not solved. */
+export async function readOfficeMinutes(
+  supabase: Supabase,
+  { number, solved_at }: Ticket,
+): Promise<number | null> {
+  if (!solved_at) return null
+  return unwrap(await supabase.rpc('office_minutes_of_ticket', { ticket_number: number }))
 }
 
 /** The categories a ticket can be opened in, in their order. */

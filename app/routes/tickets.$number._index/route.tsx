@@ -12,6 +12,7 @@ import { replySchema } from '~/features/tickets/ticket.schema'
 import {
   closeTicket,
   getTicketPage,
+  readOfficeMinutes,
   readTicketNumber,
   reopenTicket,
   replyToTicket,
@@ -45,10 +46,15 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   const now = context.now()
   const begun = asked ?? draft?.id
   const replyId = begun ?? randomUUID()
+  const [files, officeMinutes] = await Promise.all([
+    begun ? listKeptFiles(supabase, viewer, begun) : [],
+    readOfficeMinutes(supabase, page.ticket),
+  ])
   const permit = { viewerId: viewer.id, ticketId: page.ticket.id, messageKey: replyId }
   return {
     ...page,
-    files: begun ? await listKeptFiles(supabase, viewer, begun) : [],
+    officeMinutes,
+    files,
     replyId,
     replyBegun: draft?.body ?? '',
     permit: issuePermit(context.env, permit, now),

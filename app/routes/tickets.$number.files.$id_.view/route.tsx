@@ -23,9 +23,10 @@ export const loader = customerLoader(async ({ context, params }) => {
   const number = readTicketNumber(params.number)
   const { body, name, size, content_type } = await openFile(context.session.supabase, number, id)
   const kind = viewKind(content_type)
-  if (kind === 'text') return { number, id, name, size, beginning: await readBeginning(body) }
+  const file = { number, id, name, size, kind }
+  if (kind === 'text') return { ...file, beginning: await readBeginning(body) }
   await body.cancel()
-  if (kind === 'image') return { number, id, name, size, beginning: null }
+  if (kind) return { ...file, beginning: null }
   throw redirect(ticketFilePath(number, id)) // nothing to look at: a download
 })
 

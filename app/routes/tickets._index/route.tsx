@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TicketHistory } from '~/features/tickets/ticket-history'
 import { readTicketQuery } from '~/features/tickets/ticket-query'
-import { listCategories, listTickets } from '~/features/tickets/tickets.server'
+import { listOwnTickets } from '~/features/tickets/tickets.server'
 import { customerLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { readerClock } from '~/http/reader-clock'
@@ -14,12 +14,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Your tick
 
 export const loader = customerLoader(async ({ context, viewer, url }) => {
   const query = readTicketQuery(url.searchParams)
-  const { supabase } = context.session
-  const [list, categories] = await Promise.all([
-    listTickets(supabase, { ...query, view: 'mine' }),
-    listCategories(supabase),
-  ])
-  return { ...list, query, categories, clock: readerClock(context.now(), viewer) }
+  const list = await listOwnTickets(context.session.supabase, query)
+  return { ...list, query, clock: readerClock(context.now(), viewer) }
 })
 
 export default function TicketsPage() {

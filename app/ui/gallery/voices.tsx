@@ -1,5 +1,5 @@
 import { AttachmentList } from '../attachment-list'
-import { Message, Thread } from '../message'
+import { Message, SentNotice, Thread } from '../message'
 import { PlainText } from '../plain-text'
 import { Time } from '../time'
 import { Timeline } from '../timeline'
@@ -46,6 +46,9 @@ function Conversation() {
         >
           <PlainText text="Which time zone stands under Account?" />
         </Message>
+        <SentNotice time={<Time at="2026-03-10T09:48:00Z" {...CLOCK} />}>
+          Email to you: we replied
+        </SentNotice>
         <Message
           id="noted"
           voice="note"

@@ -22,9 +22,13 @@ export const aboutSchema = z.object({
   role: z.enum(['customer', 'agent', 'admin']).optional().catch(undefined),
   rule: z.string().optional().catch(undefined),
   old_address: z.boolean().optional().catch(undefined),
+  /** The number of a ticket. */
+  ticket: z.number().int().positive().optional().catch(undefined),
+  status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().catch(undefined),
 })
 
 export type About = z.infer<typeof aboutSchema>
+export type TicketStatus = NonNullable<About['status']>
 
 /** "Firefox on Linux, Sweden", or nothing when nothing is known. */
 export function whereOf({ device, country }: About): string {

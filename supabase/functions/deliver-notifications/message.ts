@@ -1,6 +1,7 @@
 import { aboutSchema, type About } from './about.ts'
 import { htmlOf, textOf, type Page } from './mail-layout.ts'
-import { wordings, type Wording } from './wordings.ts'
+import type { Way, Wording } from './wording.ts'
+import { wordings } from './wordings.ts'
 
 export type Notification = {
   id: string
@@ -12,13 +13,15 @@ export type Notification = {
 
 /** @throws a sentence when nobody has written words for the kind. */
 export function mailOf(notification: Notification, portalUrl: string) {
-  const { subject, paragraphs, action, warns } = wordingOf(notification)
+  const { subject, paragraphs, action, more, warns } = wordingOf(notification)
+  const link = ({ label, path }: Way) => ({ label, url: portalUrl + path })
   const page: Page = {
     subject,
     paragraphs: [...paragraphs, ...(warns ? [warning] : [])],
     links: [
-      ...(action ? [{ label: action.label, url: portalUrl + action.path }] : []),
+      ...(action ? [link(action)] : []),
       ...(warns ? [{ label: 'This was not me', url: notMeUrl(notification, portalUrl) }] : []),
+      ...(more ? [link(more)] : []),
     ],
     portalUrl,
   }
@@ -27,8 +30,9 @@ export function mailOf(notification: Notification, portalUrl: string) {
 
 /** @throws as mailOf. */
 export function smsOf(notification: Notification, portalUrl: string) {
-  const { sms, warns } = wordingOf(notification)
-  return { text: warns ? `${sms} Not you? ${notMeUrl(notification, portalUrl)}` : sms }
+  const { sms, action, warns } = wordingOf(notification)
+  if (warns) return { text: `${sms} Not you? ${notMeUrl(notification, portalUrl)}` }
+  return { text: action ? `${sms} ${portalUrl}${action.path}` : sms }
 }
 
 const warning = 'If this was not you, tell us at once: it signs out every device of your account.'

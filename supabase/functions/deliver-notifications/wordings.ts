@@ -1,14 +1,6 @@
 import { whenOf, whereOf, type About } from './about.ts'
-
-export type Wording = {
-  subject: string
-  paragraphs: string[]
-  /** `path` of the portal. */
-  action?: { label: string; path: string }
-  /** Adds the link "This was not me". */
-  warns?: boolean
-  sms: string
-}
+import { ticketWordings } from './ticket-wordings.ts'
+import type { Wording } from './wording.ts'
 
 type Words = (about: About, timeZone: string | null) => Wording
 
@@ -57,6 +49,7 @@ export const wordings: Record<string, Words> = {
     action: { label: 'Open the security log', path: '/admin/security' },
     sms: `Support portal: ${threatOf(about)}`,
   }),
+  ...ticketWordings,
 }
 
 const roleNames = { customer: 'a customer', agent: 'an agent', admin: 'an admin' }

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type Person, type Row, type TestDatabase } from './harness'
+import { openTicket, reply } from './ticket-builder'
+
+let db: TestDatabase
+let maya: Person
+let ines: Person
+beforeAll(async () => {
+  db = await openTestDatabase()
+  maya = await db.addPerson('Maya Lindqvist')
+  ines = await db.addPerson('Ines Okafor', 'agent')
+})
+afterAll(() => db?.close())
+
+type List = { total: number; tickets: { number: number }[]; categories: { slug: string }[] }
+const list = (person: Person, args: Row = {}) => db.rpc<List>(person, 'my_tickets', args)
+const numbers = ({ tickets }: List) => tickets.map(({ number }) => number)
+
+test("the own list holds the own tickets, for staff too, with the form's categories", async () => {
+  const hers = await openTicket(db, maya)
+  const own = await openTicket(db, ines)
+  await db.rpc(ines, 'take_ticket', { ticket_number: hers.number })
+  const found = await list(ines)
+  expect(found).toMatchObject({ total: 1 })
+  expect(numbers(found)).toEqual([own.number])
+  expect(numbers(await list(maya))).toEqual([hers.number])
+  const active = await db.owner<{ slug: string }>(
+    'select slug from public.categories where active order by position, name',
+  )
+  expect(found.categories.map(({ slug }) => slug)).toEqual(active.map(({ slug }) => slug))
+})
+
+test('the own list finds, filters and sorts as list_tickets does', async () => {
+  const noor = await db.addPerson('Noor Haddad')
+  const [one, two] = [
+    await openTicket(db, noor, { subject: 'Zyzzyva', priority: 'low' }),
+    await openTicket(db, noor, { subject: 'Quokka', priority: 'urgent' }),
+  ]
+  for (const args of [
+    { search: 'zyzz' },
+    { priority: 'urgent' },
+    { sort: 'priority' },
+    { sort: 'oldest', page_size: 1, page: 2 },
+    { from_date: '2999-01-01' },
+    { search: '%_\\' },
+  ]) {
+    const { total, tickets } = await db.rpc<List>(noor, 'list_tickets', args)
+    const own = await list(noor, args)
+    expect({ total: own.total, numbers: numbers(own) }).toEqual({
+      total,
+      numbers: tickets.map(({ number }) => number),
+    })
+  }
+  expect(numbers(await list(noor, { sort: 'priority' }))).toEqual([two.number, one.number])
+})
+
+test('an export of the own list has the own tickets, for staff too', async () => {
+  const hers = await openTicket(db, maya, { subject: 'Of Maya alone' })
+  await db.rpc(ines, 'take_ticket', { ticket_number: hers.number })
+  const own = JSON.stringify(await db.rpc(ines, 'export_tickets', { view: 'own' }))
+  expect(own).not.toContain('Of Maya alone')
+  const taken = JSON.stringify(await db.rpc(ines, 'export_tickets', { view: 'mine' }))
+  expect(taken).toContain('Of Maya alone')
+})
+
+const berlin = (text: string) => `${text} Europe/Berlin`
+
+// Worked out by hand from the calendar; the office is open Monday to Friday, 9:00 to 17:00 in Berlin.
+test.each([
+  ['within a day', '2026-03-10 09:12', '2026-03-10 11:42', 150],
+  ['before it opens', '2026-03-10 06:00', '2026-03-10 09:30', 30],
+  ['in the night', '2026-03-10 18:00', '2026-03-11 08:59', 0],
+  ['over a night', '2026-03-10 16:00', '2026-03-11 10:00', 120],
+  ['over a weekend', '2026-03-13 16:30', '2026-03-16 09:30', 60],
+  ['on a weekend', '2026-03-14 10:00', '2026-03-15 16:00', 0],
+  ['a whole week', '2026-03-09 00:00', '2026-03-16 00:00', 2_400],
+  ['when clocks go forward', '2026-03-27 16:00', '2026-03-30 10:00', 120],
+  ['when clocks go back', '2026-10-23 16:00', '2026-10-26 10:00', 120],
+  ['on a leap day', '2028-02-29 09:00', '2028-02-29 17:00', 480],
+  ['when the clock jumped back', '2026-03-10 12:00', '2026-03-10 11:00', 0],
+])('office hours %s: from %s to %s are %s minutes', async (_when, from, to, minutes) => {
+  const [row] = await db.owner<{ minutes: string }>(
+    'select private.office_minutes($1::timestamptz, $2::timestamptz) as minutes',
+    [berlin(from), berlin(to)],
+  )
+  expect(Number(row?.minutes)).toBe(minutes)
+})
+
+test('figures count in office hours, by month and category', async () => {
+  const kim = await db.addPerson('Kim Aas')
+  const { id, number } = await openTicket(db, kim)
+  await reply(db, ines, number, { next_status: 'solved' })
+  // From a Friday to a Monday; messages are never changed, so their guard rests meanwhile.
+  await db.owner('alter table public.ticket_messages disable trigger user')
+  await db.owner(
+    `update public.tickets set created_at = '2026-03-13 16:00 Europe/Berlin', updated_at = now(),
+      solved_at = '2026-03-16 11:00 Europe/Berlin' where id = $1`,
+    [id],
+  )
+  await db.owner(
+    `update public.ticket_messages set created_at = '2026-03-16 10:00 Europe/Berlin'
+      where ticket_id = $1 and id <> $1`,
+    [id],
+  )
+  await db.owner('alter table public.ticket_messages enable trigger user')
+  expect(await db.rpc(kim, 'my_ticket_figures')).toMatchObject({
+    total: 1,
+    done: 1,
+    response: 66 * 60,
+    resolution: 67 * 60,
+    office: { response: 120, resolution: 180 },
+    categories: [{ name: 'Signing in', opened: 1, response: 120, resolution: 180 }],
+  })
+  expect(await db.rpc(kim, 'office_minutes_of_ticket', { ticket_number: number })).toBe(180)
+  expect(await db.rpc(maya, 'office_minutes_of_ticket', { ticket_number: number })).toBeNull()
+})
