@@ -4,7 +4,7 @@ import { gatherCast, type ActorName, type Cast } from '../support/actors'
 import { pageFacts, type PageFacts } from '../support/page-facts'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { listRoutes, type ListedRoute } from '../support/route-manifest'
-import { fileLinks, openTicket, realPicture, writeTicket } from '../support/ticket-forms'
+import { fileLinks, makeFeed, openTicket, realPicture, writeTicket } from '../support/ticket-forms'
 
 type Row = {
   tier: ListedRoute['tier']
@@ -192,6 +192,19 @@ const TABLE: Record<string, Row> = {
     action: 'customer',
     status: [302, 200, 404, 404],
   },
+  '/tickets/:number/feed': {
+    tier: 'app',
+    loader: 'customer',
+    action: 'customer',
+    status: [302, 200, 404, 404],
+  },
+  '/tickets/:number/feed.atom': {
+    tier: null,
+    loader: 'public',
+    action: null,
+    status: [200, 200, 200, 200],
+    cache: 'private, no-store',
+  },
   '/tickets/:number/files/:id': {
     tier: null,
     loader: 'customer',
@@ -263,6 +276,7 @@ beforeAll(async () => {
   cast = await gatherCast(portal)
   const { number } = await openTicket(cast.customer, { subject: SUBJECT, files: realPicture() })
   const [file = ''] = fileLinks(await (await cast.customer.get(`/tickets/${number}`)).text())
+  const feed = await makeFeed(cast.customer, number)
   const draft = randomUUID()
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
   await cast.customer.get('/account') // shows the sentence that is kept for the next page
@@ -271,6 +285,7 @@ beforeAll(async () => {
     published.find((one) => matches(path, one)) ??
     path
       .replace('/tickets/:number/files/:id', file)
+      .replace('/tickets/:number/feed.atom', feed)
       .replace(':number', String(number))
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace(':provider', 'github')

@@ -66,6 +66,14 @@ export function reply(
   return actor.post(`${page}?${key}=${id}`, { intent: 'reply', ...fields })
 }
 
+/** Gives a ticket a feed. @returns the path of its address, which the next page shows once */
+export async function makeFeed(actor: Actor, number: number): Promise<string> {
+  const page = await actor.postAndFollow(`/tickets/${number}/feed`, { intent: 'make' })
+  const [path] = /\/tickets\/\d+\/feed\.atom\?token=[\w-]{22}/.exec(await page.text()) ?? []
+  if (!path) throw new Error(`Ticket ${number} has no address of a feed.`)
+  return path
+}
+
 /** The addresses of the files that a page links to. */
 export function fileLinks(html: string): string[] {
   return [...html.matchAll(/href="(\/tickets\/\d+\/files\/[\w-]+)"/g)].map(([, path]) => path!)

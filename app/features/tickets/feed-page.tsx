@@ -1,6 +1,6 @@
 import { SubmitButton } from '~/forms/submit-button'
 import { ticketFeedPagePath, ticketPath, ticketsPath } from '~/http/paths'
-import type { ReaderClock } from '~/http/reader-clock'
+import { zoneNote, type ReaderClock } from '~/http/reader-clock'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { HelpFrame } from '~/ui/help-frame'
 import { KeptFlash } from '~/ui/kept-flash'
@@ -12,7 +12,7 @@ type Props = { feed: FeedState; clock: ReaderClock }
 /** Where a ticket gets an address for feed readers, and loses it again. */
 export function FeedPage({ feed: { number, subject, madeAt }, clock }: Props) {
   return (
-    <HelpFrame current="tickets">
+    <HelpFrame current="tickets" zoneNote={zoneNote(clock)}>
       <Breadcrumbs
         trail={[
           { to: ticketsPath, label: 'Your tickets' },
