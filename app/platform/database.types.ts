@@ -111,6 +111,51 @@ export type Database = {
         }
         Relationships: []
       }
+      macros: {
+        Row: {
+          active: boolean
+          add_tags: string[]
+          assign: string
+          description: string
+          id: string
+          name: string
+          next_status: string | null
+          position: number
+          priority: string | null
+          reply: string
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          active?: boolean
+          add_tags?: string[]
+          assign?: string
+          description?: string
+          id?: string
+          name: string
+          next_status?: string | null
+          position?: number
+          priority?: string | null
+          reply?: string
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          active?: boolean
+          add_tags?: string[]
+          assign?: string
+          description?: string
+          id?: string
+          name?: string
+          next_status?: string | null
+          position?: number
+          priority?: string | null
+          reply?: string
+          updated_at?: string
+          version?: number
+        }
+        Relationships: []
+      }
       notification_choices: {
         Row: {
           mail: boolean
@@ -270,6 +315,33 @@ export type Database = {
         }
         Relationships: []
       }
+      saved_replies: {
+        Row: {
+          active: boolean
+          body: string
+          id: string
+          title: string
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          active?: boolean
+          body: string
+          id?: string
+          title: string
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          active?: boolean
+          body?: string
+          id?: string
+          title?: string
+          updated_at?: string
+          version?: number
+        }
+        Relationships: []
+      }
       security_events: {
         Row: {
           actor_id: string | null
@@ -335,6 +407,21 @@ export type Database = {
           absolute_minutes?: number
           id?: boolean
           idle_minutes?: number
+        }
+        Relationships: []
+      }
+      tags: {
+        Row: {
+          created_at: string
+          name: string
+        }
+        Insert: {
+          created_at?: string
+          name: string
+        }
+        Update: {
+          created_at?: string
+          name?: string
         }
         Relationships: []
       }
@@ -595,6 +682,35 @@ export type Database = {
             referencedColumns: ['id']
           },]
       }
+      ticket_tags: {
+        Row: {
+          tag: string
+          ticket_id: string
+        }
+        Insert: {
+          tag: string
+          ticket_id: string
+        }
+        Update: {
+          tag?: string
+          ticket_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ticket_tags_tag_fkey'
+            columns: ['tag']
+            isOneToOne: false
+            referencedRelation: 'tags'
+            referencedColumns: ['name']
+          },
+          {
+            foreignKeyName: 'ticket_tags_ticket_id_fkey'
+            columns: ['ticket_id']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['id']
+          },]
+      }
       tickets: {
         Row: {
           assignee_id: string | null
@@ -689,6 +805,14 @@ export type Database = {
       add_internal_note: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: undefined
+      }
+      answer_ticket: {
+        Args: { body: string; id: string; last_seen?: string; macro_id?: string; macro_version?: number; next_status?: string; ticket_number: number }
+        Returns: undefined
+      }
+      assign_ticket: {
+        Args: { assignee: string; ticket_number: number; version?: number }
+        Returns: number
       }
       attach_file: {
         Args: { content_type: string; id: string; message_key: string; name: string; size: number; ticket_id: string }
@@ -878,6 +1002,10 @@ export type Database = {
         Args: { session_id: string }
         Returns: boolean
       }
+      run_macro: {
+        Args: { macro_id: string; message_id: string; ticket_number: number }
+        Returns: undefined
+      }
       save_draft: {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
@@ -949,6 +1077,10 @@ export type Database = {
       update_profile: {
         Args: { name: string; time_zone?: string }
         Returns: undefined
+      }
+      update_ticket: {
+        Args: { assignee?: string; category?: string; priority?: string; status?: string; tags?: string[]; ticket_number: number; version?: number }
+        Returns: number
       }
       viewer: {
         Args: Record<PropertyKey, never>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { demoMacros, demoSavedReplies, demoTags } from './demo-words'
 import type { DemoPersonKey, DemoStep, DemoTicket } from './demo-tickets'
 
 /** The id of each demo person. */
@@ -90,6 +91,31 @@ export function eventRows(ticket: DemoTicket, people: DemoPeople, now: Date) {
     }
     return events
   })
+}
+
+export function tagRows() {
+  return Object.keys(demoTags).map((name) => ({ name }))
+}
+
+/** The tags of those of the demo tickets that are among `tickets`. */
+export function ticketTagRows(tickets: { id: string }[]) {
+  const ids = new Set(tickets.map(({ id }) => id))
+  return Object.entries(demoTags)
+    .flatMap(([tag, subjects]) => subjects.map((subject) => ({ ticket_id: demoId(subject), tag })))
+    .filter((row) => ids.has(row.ticket_id))
+}
+
+export function macroRows() {
+  return demoMacros.map((macro, index) => ({
+    ...macro,
+    id: demoId(`macro ${macro.name}`),
+    priority: macro.priority ?? null,
+    position: index + 1,
+  }))
+}
+
+export function savedReplyRows() {
+  return demoSavedReplies.map((saved) => ({ ...saved, id: demoId(`saved reply ${saved.title}`) }))
 }
 
 function timeOf(ticket: DemoTicket, hours: number, now: Date): string {

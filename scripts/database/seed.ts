@@ -2,7 +2,17 @@ import { createClient } from '@supabase/supabase-js'
 import { fileURLToPath } from 'node:url'
 import WebSocket from 'ws'
 import type { Database } from '../../app/platform/database.types'
-import { demoId, eventRows, messageRows, ticketRow, type DemoPeople } from './demo-rows'
+import {
+  demoId,
+  eventRows,
+  macroRows,
+  messageRows,
+  savedReplyRows,
+  tagRows,
+  ticketRow,
+  ticketTagRows,
+  type DemoPeople,
+} from './demo-rows'
 import { demoTickets, type DemoPersonKey } from './demo-tickets'
 
 type Target = { url: string; secretKey: string }
@@ -35,8 +45,18 @@ export async function seedDemo(target: Target, now = new Date()) {
   const events = missing.flatMap((ticket) => eventRows(ticket, people, now))
   // Events have no key to recognise them by: they go before the messages, which mark a ticket as done.
   check('tickets', await supabase.from('tickets').upsert(tickets, { ignoreDuplicates: true }))
+  await addWords(supabase, tickets)
   check('history', await supabase.from('ticket_events').insert(events))
   check('messages', await supabase.from('ticket_messages').insert(messages))
+}
+
+/** What the team calls things. What it has changed or removed stays so, once the tickets are there. */
+async function addWords(supabase: Client, tickets: { id: string }[]) {
+  const once = { ignoreDuplicates: true }
+  check('tags', await supabase.from('tags').upsert(tagRows(), once))
+  check('tags', await supabase.from('ticket_tags').upsert(ticketTagRows(tickets), once))
+  check('macros', await supabase.from('macros').upsert(macroRows(), once))
+  check('saved replies', await supabase.from('saved_replies').upsert(savedReplyRows(), once))
 }
 
 function connect({ url, secretKey }: Target) {

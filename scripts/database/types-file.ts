@@ -91,6 +91,7 @@ const typeScriptTypes: Record<string, string> = {
   jsonb: 'Json',
   smallint: 'number',
   text: 'string',
+  'text[]': 'string[]',
   'timestamp with time zone': 'string',
   tsvector: 'unknown',
   uuid: 'string',

@@ -89,6 +89,7 @@ test('only these functions act with more rights than their caller', async () => 
     'private.remove_traces',
     'private.welcome_person',
     'public.add_internal_note',
+    'public.answer_ticket',
     'public.attach_file',
     'public.choose_notifications',
     'public.choose_shortcuts',
@@ -123,6 +124,7 @@ test('only these functions act with more rights than their caller', async () => 
     'public.reply_to_ticket',
     'public.report_notice',
     'public.revoke_session',
+    'public.run_macro',
     'public.save_draft',
     'public.save_reply_draft',
     'public.security_log',
@@ -133,6 +135,7 @@ test('only these functions act with more rights than their caller', async () => 
     'public.take_ticket',
     'public.ticket_feed',
     'public.update_profile',
+    'public.update_ticket',
     'public.viewer',
   ])
 })
@@ -147,6 +150,8 @@ test('without an account only what asks for a secret may be called', async () =>
 test('signed-in people may call exactly these functions', async () => {
   expect(await executableBy('authenticated')).toEqual([
     'add_internal_note',
+    'answer_ticket',
+    'assign_ticket',
     'attach_file',
     'choose_notifications',
     'choose_shortcuts',
@@ -175,6 +180,7 @@ test('signed-in people may call exactly these functions', async () => {
     'release_ticket',
     'reopen_ticket',
     'reply_to_ticket',
+    'run_macro',
     'save_draft',
     'save_reply_draft',
     'security_log',
@@ -185,6 +191,7 @@ test('signed-in people may call exactly these functions', async () => {
     'ticket_feed',
     'ticket_page',
     'update_profile',
+    'update_ticket',
     'viewer',
   ])
 })

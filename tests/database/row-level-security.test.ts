@@ -19,19 +19,23 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   deflections: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   devices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   known_sign_ins: ['denied', 'denied', 'denied', 'denied', 'denied'],
+  macros: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
   notifications: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
+  saved_replies: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   security_events: ['denied', 'some', 'nothing', 'some', 'everything'],
   session_limits: ['denied', 'everything', 'everything', 'everything', 'everything'],
+  tags: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   ticket_attachments: ['denied', 'some', 'nothing', 'some', 'some'],
   ticket_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_events: ['denied', 'some', 'nothing', 'everything', 'everything'],
   ticket_feeds: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   ticket_messages: ['denied', 'some', 'nothing', 'everything', 'everything'],
   ticket_reply_drafts: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
+  ticket_tags: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   tickets: ['denied', 'everything', 'nothing', 'everything', 'everything'],
 }
 
@@ -72,7 +76,14 @@ async function fillEveryTable(owner: Person, agent: Person) {
   const begun = { ticket_number: ticket.number, id: randomUUID(), body: 'Half a reply' }
   await db.rpc(owner, 'save_reply_draft', begun)
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })
+  await fillDesk(agent, ticket.number)
   await fillAccount(owner)
+}
+
+async function fillDesk(agent: Person, ticketNumber: number) {
+  await db.rpc(agent, 'update_ticket', { ticket_number: ticketNumber, tags: ['sign-in'] })
+  await db.owner(`insert into public.macros (name, assign) values ('Take it', 'me')`)
+  await db.owner(`insert into public.saved_replies (title, body) values ('Thanks', 'Thank you.')`)
 }
 
 async function fillAccount(owner: Person) {
