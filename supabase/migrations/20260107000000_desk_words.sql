@@ -138,7 +138,7 @@ create trigger next_version before update on public.saved_replies
 alter table public.ticket_events drop constraint ticket_events_kind_known;
 alter table public.ticket_events add constraint ticket_events_kind_known check (
   kind in (
-    'opened', 'status', 'priority', 'category', 'assignee', 'follow_up',
+    'opened', 'status', 'priority', 'category', 'assignee', 'follow_up', 'notice',
     'tags', 'macro', 'merged', 'merged_from', 'split', 'split_from'
   )
 );
