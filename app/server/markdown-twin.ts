@@ -9,14 +9,14 @@ const TWIN = /^(\/(?:kb|faq|tutorials)\/[a-z0-9/-]+)\.md$/
  * text. Answered here, since a route cannot end in the middle of a part of the path.
  * @returns false when no document has this address
  */
-export async function answerMarkdownTwin(
+export function answerMarkdownTwin(
   req: IncomingMessage,
   res: ServerResponse,
   contentDir: string,
-): Promise<boolean> {
+): boolean {
   if (req.method !== 'GET' && req.method !== 'HEAD') return false
   const [, address] = TWIN.exec(req.url ?? '') ?? []
-  const document = address ? await openContent(contentDir).findDocument(address) : null
+  const document = address ? openContent(contentDir).findDocument(address) : null
   if (!document) return false
   const etag = `"${document.revision.slice(0, 22)}"`
   const headers = {

@@ -75,7 +75,7 @@ async function answerRoute(
 
 /** Everything that may answer a request, in turn: the cheap and the certain first. */
 async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
-  const { env, log, finished } = portal
+  const { env, log } = portal
   const requestId = randomUUID()
   res.setHeader('X-Request-Id', requestId)
   if (await answerProbe(req, res, env)) return
@@ -89,8 +89,7 @@ async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
     res.writeHead(308, there).end()
     return
   }
-  if (finished?.answer(req, res)) return
-  if (await answerMarkdownTwin(req, res, env.CONTENT_DIR)) return
+  if (answerMarkdownTwin(req, res, env.CONTENT_DIR)) return
   await answerRoute(portal, { req, res }, createLoadContext(req, requestId, env, log))
 }
 
@@ -98,11 +97,14 @@ async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
 export function createPortal(options: PortalOptions): RequestListener {
   const { env, log, build, clientDir, keepFinishedPages } = options
   const remix = createRequestHandler(build, env.NODE_ENV)
-  const portal = { env, log, remix, finished: keepFinishedPages ? new FinishedPages() : null }
+  const base = baseHeaders(env.secure)
+  const finished = keepFinishedPages ? new FinishedPages(base) : null
+  const portal = { env, log, remix, finished }
   const staticFiles = createStaticFiles(clientDir, env.CONTENT_DIR)
-  const always = { ...baseHeaders(env.secure), 'Content-Security-Policy': LOCKED_CSP }
+  const always = { ...base, 'Content-Security-Policy': LOCKED_CSP }
 
   return (req, res) => {
+    if (!otherLoopbackName(req, env) && finished?.answer(req, res)) return
     for (const [name, value] of Object.entries(always)) res.setHeader(name, value)
     staticFiles(req, res, () => {
       answer(portal, { req, res }).catch((error: unknown) => {

@@ -3,18 +3,31 @@ const MONTHS =
 
 type Parts = { year: number; month: number; day: number; hour: string; minute: string }
 
+/** Making a format takes as long as using it a hundred times; there are some 600 zones at most. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    formats.set(zone, format)
+  }
+  return format
+}
+
 function partsIn(date: Date, zone: string): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
   const part = Object.fromEntries(
-    format.formatToParts(date).map(({ type, value }) => [type, value]),
+    formatOf(zone)
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
   )
   return {
     year: Number(part.year),

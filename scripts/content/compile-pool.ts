@@ -2,7 +2,6 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import type { CompileRequest, CompileResult } from './compile-document'
 import type { WorkerAnswer, WorkerRequest } from './compile-worker'
-import { workerFile } from './worker-bundle'
 
 /** A second worker takes as long to start as this many documents take. */
 const WORTH_A_WORKER = 15
@@ -12,16 +11,15 @@ const AT_ONCE = 4
 
 /**
  * Compiles documents in processes of their own, on all cores when there are many.
- * @param version the version of the pipeline
+ * @param file the worker, from `workerFile`
  * @param onResult called as each one is done, in any order
  */
 export async function compileAll(
   requests: CompileRequest[],
-  version: string,
+  file: string,
   onResult: (result: CompileResult, index: number) => Promise<void>,
 ): Promise<void> {
   if (requests.length === 0) return
-  const file = await workerFile(version)
   const queue = requests.map((request, index) => ({ request, index }))
   const count = Math.min(availableParallelism(), Math.ceil(requests.length / WORTH_A_WORKER))
   const workers = Array.from({ length: count }, () => startWorker(file))

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { collectionFindings } from './check-collection'
 import { openCache, type CompileCache } from './compile-cache'
@@ -10,6 +10,7 @@ import { byFolder, mediaNamedIn, readMedia } from './media'
 import { readSettings } from './settings-files'
 import { joinSite, type Site } from './site'
 import { findDocuments, listFiles, type SourceFile } from './source-files'
+import { workerFile } from './worker-bundle'
 
 export type ExaminedContent = {
   site: Site
@@ -28,19 +29,18 @@ export async function examineContent(
   const names = await listFiles(contentDir)
   const { documents: places, findings } = findDocuments(names)
   const version = await pipelineVersion()
-  const [media, settings, cache] = await Promise.all([
+  const [media, settings, cache, worker] = await Promise.all([
     readMedia(contentDir, names).then(byFolder),
     readSettings(contentDir),
     openCache(cacheDir, version),
+    workerFile(version),
   ])
-  const requests = await Promise.all(
-    places.map(async (place): Promise<CompileRequest> => {
-      const source = await readFile(path.join(contentDir, place.name), 'utf8')
-      return { place, source, media: mediaNamedIn(source, place.name, media) }
-    }),
-  )
+  const requests = places.map((place): CompileRequest => {
+    const source = readFileSync(path.join(contentDir, place.name), 'utf8')
+    return { place, source, media: mediaNamedIn(source, place.name, media) }
+  })
   const keys = requests.map((request) => cache.keyOf(request))
-  const compiled = await compileMissing(requests, keys, cache, version)
+  const compiled = await compileMissing(requests, keys, cache, worker)
   const site = joinSite(withPlaces(places, compiled.documents), settings)
   const all = [...findings, ...settings.findings, ...compiled.findings, ...collectionFindings(site)]
   return {
@@ -60,14 +60,14 @@ async function compileMissing(
   requests: CompileRequest[],
   keys: string[],
   cache: CompileCache,
-  version: string,
+  worker: string,
 ) {
   const documents: (CompiledDocument | null)[] = keys.map(() => null)
   const findings: Finding[] = []
   const compile = (indexes: number[]) =>
     compileAll(
       indexes.flatMap((index) => requests[index] ?? []),
-      version,
+      worker,
       async (result, at) => {
         const index = indexes[at] ?? -1
         documents[index] = result.document
@@ -75,14 +75,14 @@ async function compileMissing(
         if (result.document) await cache.write(keys[index] ?? '', result.document)
       },
     )
-  const read = async (index: number) => (documents[index] = await cache.read(keys[index] ?? ''))
-
   const there = await cache.list()
   const [kept, missing] = [true, false].map((wanted) =>
     keys.flatMap((key, index) => (there.has(key) === wanted ? [index] : [])),
   ) as [number[], number[]]
   // Reading goes on here while the workers start.
-  await Promise.all([compile(missing), Promise.all(kept.map(read))])
+  const compiling = compile(missing)
+  for (const index of kept) documents[index] = cache.read(keys[index] ?? '')
+  await compiling
   // Another build may have taken one away in between.
   const gone = kept.filter((index) => documents[index] === null)
   await compile(gone)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   CONTENT_SCHEMA_VERSION,
@@ -85,12 +86,21 @@ async function copyMedia(site: Site, contentDir: string, outDir: string): Promis
 }
 
 async function writeIfChanged(file: string, text: string): Promise<boolean> {
-  if ((await readFile(file, 'utf8').catch(() => null)) === text) return false
+  if (isAlready(file, text)) return false
   await mkdir(path.dirname(file), { recursive: true })
   // Renamed into place, so that nobody reads half a file.
   await writeFile(`${file}.tmp`, text)
   await rename(`${file}.tmp`, file)
   return true
+}
+
+/** Compared here and not in the thread pool, whose way there and back is longer than a small read. */
+function isAlready(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === text
+  } catch {
+    return false
+  }
 }
 
 async function removeOthers(folder: string, names: Set<string>): Promise<void> {

@@ -41,12 +41,12 @@ test('articles are listed in the order that the writer gave', async () => {
 test('what is for staff does not exist for customers, in lists and at its address', async () => {
   const { content } = await builtContent()
   expect(JSON.stringify(content.listDocuments())).not.toMatch(/desk/)
-  expect(await content.findArticle('tickets', 'desk')).toBeNull()
-  expect(await content.findTutorial('desk')).toBeNull()
-  expect(await content.findTutorialStep('desk', 'take')).toBeNull()
+  expect(content.findArticle('tickets', 'desk')).toBeNull()
+  expect(content.findTutorial('desk')).toBeNull()
+  expect(content.findTutorialStep('desk', 'take')).toBeNull()
   expect(paths(content.listTutorials())).toEqual(['/tutorials/t'])
-  expect((await content.findArticle('tickets', 'desk', 'staff'))?.title).toBe('Desk')
-  expect((await content.findTutorialStep('desk', 'take', 'staff'))?.title).toBe('Take one')
+  expect(content.findArticle('tickets', 'desk', 'staff')?.title).toBe('Desk')
+  expect(content.findTutorialStep('desk', 'take', 'staff')?.title).toBe('Take one')
   expect(paths(content.listArticles('tickets', 'staff'))).toContain('/kb/tickets/desk')
 })
 
@@ -59,7 +59,7 @@ test('a tutorial has its steps in order and their minutes together', async () =>
 
 test('related documents are those that the writer named, then neighbours', async () => {
   const { content } = await builtContent()
-  const article = await content.findArticle('tickets', 'a')
+  const article = content.findArticle('tickets', 'a')
   expect(article && paths(content.relatedTo(article))).toEqual([
     '/faq/account/answer',
     '/kb/tickets/b',
@@ -71,7 +71,7 @@ test.each(['/../../package', '/kb/tickets/../../../index', '/__proto__', '/kb/ti
   'the address "%s" finds nothing',
   async (address) => {
     const { content } = await builtContent()
-    expect(await content.findDocument(address)).toBeNull()
+    expect(content.findDocument(address)).toBeNull()
   },
 )
 
@@ -83,14 +83,14 @@ test('an old address leads to the new one', async () => {
 
 test('a new build is noticed without a restart', async () => {
   const { world, content } = await builtContent()
-  expect((await content.findArticle('tickets', 'a'))?.text).toBe('Text.')
+  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
   const before = content.revision
   await world.write({ 'articles/tickets/a.mdx': document('First', 'New text.', 'order: 1\n') })
   await world.build()
   // File systems with coarse times would hide a build in the same moment.
   await utimes(path.join(world.outDir, 'index.json'), new Date(), new Date(Date.now() + 2_000))
   await expect
-    .poll(async () => (await content.findArticle('tickets', 'a'))?.text, { timeout: 3_000 })
+    .poll(() => content.findArticle('tickets', 'a')?.text, { timeout: 3_000 })
     .toBe('New text.')
   expect(content.revision).not.toBe(before)
 })

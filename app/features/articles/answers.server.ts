@@ -2,9 +2,9 @@ import type { Answer } from './answer-list'
 import type { Content } from './content.server'
 
 /** The answers at some addresses, in their order; what is gone is left out. */
-export async function listAnswers(content: Content, found: { path: string }[]): Promise<Answer[]> {
-  const documents = await Promise.all(found.map(({ path }) => content.findDocument(path)))
-  return documents
+export function listAnswers(content: Content, found: { path: string }[]): Answer[] {
+  return found
+    .map(({ path }) => content.findDocument(path))
     .filter((document) => document !== null)
     .map(({ path, slug, title, html }) => ({ path, slug, title, html }))
 }
@@ -14,11 +14,9 @@ export function listAnswerGroups(content: Content, only?: string) {
   const subjects = content
     .listCategories()
     .filter(({ slug, answers }) => answers > 0 && (only === undefined || slug === only))
-  return Promise.all(
-    subjects.map(async ({ slug, title }) => ({
-      slug,
-      title,
-      answers: await listAnswers(content, content.listFaqs(slug)),
-    })),
-  )
+  return subjects.map(({ slug, title }) => ({
+    slug,
+    title,
+    answers: listAnswers(content, content.listFaqs(slug)),
+  }))
 }

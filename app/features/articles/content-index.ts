@@ -65,7 +65,7 @@ export function listSteps(
 /** What the writer named, filled up to three from the same category. */
 export function relatedTo(
   index: ContentIndex,
-  document: DocumentSummary,
+  document: Pick<DocumentSummary, 'path' | 'category' | 'related'>,
   reader: Audience,
 ): DocumentSummary[] {
   const all = listDocuments(index, reader).filter((other) => other.path !== document.path)

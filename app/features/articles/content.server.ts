@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   type Audience,
@@ -24,7 +23,7 @@ const FRESH_MS = 1_000
 export class Content {
   #index: ContentIndex | null = null
   #byPath = new Map<string, DocumentSummary>()
-  #kept = new Map<string, Promise<FinishedDocument>>()
+  #kept = new Map<string, FinishedDocument>()
   #changedAt = 0
   #lookedAt = -Infinity
 
@@ -66,7 +65,10 @@ export class Content {
     return lists.listPopular(this.#fresh(), most)
   }
 
-  relatedTo(document: DocumentSummary, reader: Audience = 'everyone'): DocumentSummary[] {
+  relatedTo(
+    document: Pick<DocumentSummary, 'path' | 'category' | 'related'>,
+    reader: Audience = 'everyone',
+  ): DocumentSummary[] {
     return lists.relatedTo(this.#fresh(), document, reader)
   }
 
@@ -93,17 +95,14 @@ export class Content {
   }
 
   /** The document at an address of the site; null when there is none for this reader. */
-  async findDocument(
-    address: string,
-    reader: Audience = 'everyone',
-  ): Promise<FinishedDocument | null> {
+  findDocument(address: string, reader: Audience = 'everyone'): FinishedDocument | null {
     this.#fresh()
     // Only addresses of the index become names of files.
     const summary = this.#byPath.get(address)
     return summary && mayRead(reader, summary) ? this.#read(summary.path) : null
   }
 
-  #read(address: string): Promise<FinishedDocument> {
+  #read(address: string): FinishedDocument {
     const kept = this.#kept.get(address)
     this.#kept.delete(address)
     const document = kept ?? this.#load(address)
@@ -116,11 +115,10 @@ export class Content {
     return document
   }
 
-  #load(address: string): Promise<FinishedDocument> {
+  #load(address: string): FinishedDocument {
+    // A small file of our own disk: the way through the thread pool would take longer than the read.
     const file = path.join(this.directory, `documents${address}.json`)
-    const document = readFile(file, 'utf8').then((text) => JSON.parse(text) as FinishedDocument)
-    document.catch(() => this.#kept.delete(address))
-    return document
+    return JSON.parse(readFileSync(file, 'utf8')) as FinishedDocument
   }
 
   #fresh(): ContentIndex {

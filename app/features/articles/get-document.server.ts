@@ -11,12 +11,34 @@ function movedOrMissing(content: Content, address: string): never {
   throw notFound()
 }
 
+/** What only searching and the plain twin need; with each page it would be serialised for nobody. */
+type Unseen = 'text' | 'sections' | 'markdown' | 'keywords' | 'questions' | 'revision'
+export type ShownDocument = Omit<FinishedDocument, Unseen>
+
 /**
- * The document at an address.
+ * The document at an address, as its page shows it.
  * @throws a 301 for a moved one, Problem `not-found` for an unknown one
  */
-export async function getDocument(content: Content, address: string): Promise<FinishedDocument> {
-  return (await content.findDocument(address)) ?? movedOrMissing(content, address)
+export function getDocument(content: Content, address: string): ShownDocument {
+  const document = content.findDocument(address) ?? movedOrMissing(content, address)
+  return {
+    path: document.path,
+    kind: document.kind,
+    category: document.category,
+    tutorial: document.tutorial,
+    slug: document.slug,
+    title: document.title,
+    description: document.description,
+    related: document.related,
+    order: document.order,
+    updated: document.updated,
+    audience: document.audience,
+    minutes: document.minutes,
+    hasVideo: document.hasVideo,
+    source: document.source,
+    html: document.html,
+    headings: document.headings,
+  }
 }
 
 /** The category with this slug; what is thrown is as for {@link getDocument}. */

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listAnswers } from '~/features/articles/answers.server'
 import { openContent } from '~/features/articles/content.server'
 import { HomePage } from '~/features/articles/home-page'
 import { publicLoader } from '~/http/handlers.server'
@@ -17,13 +18,10 @@ export const meta: MetaFunction = ({ matches }) =>
 export const loader = publicLoader(async ({ context }) => {
   const content = openContent(context.env.CONTENT_DIR)
   const faqs = content.listFaqs()
-  const answers = await Promise.all(
-    faqs.slice(0, ANSWERS).map(({ path }) => content.findDocument(path)),
-  )
   return {
     categories: content.listCategories(),
     articles: content.listPopular(ARTICLES),
-    answers: answers.filter((answer) => answer !== null),
+    answers: listAnswers(content, faqs.slice(0, ANSWERS)),
     answerCount: faqs.length,
     tutorials: content.listTutorials(),
   }

@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export const loader = publicLoader(async ({ context, params, url }) => {
   const content = openContent(context.env.CONTENT_DIR)
-  const answer = await getDocument(content, url.pathname)
+  const answer = getDocument(content, url.pathname)
   return {
     answer,
     category: getCategory(content, url.pathname, params.category),

@@ -21,7 +21,7 @@ export const loader = publicLoader(async ({ context, params, url }) => {
   const { slug } = getCategory(content, url.pathname, params.category)
   return {
     current: slug,
-    groups: await listAnswerGroups(content, slug),
+    groups: listAnswerGroups(content, slug),
     categories: content.listCategories(),
   }
 })

@@ -22,8 +22,8 @@ export const loader = publicLoader(async ({ context, url }) => {
   return {
     query,
     found,
-    foundAnswers: found ? await listAnswers(content, found.results) : [],
-    groups: found ? [] : await listAnswerGroups(content),
+    foundAnswers: found ? listAnswers(content, found.results) : [],
+    groups: found ? [] : listAnswerGroups(content),
     categories: content.listCategories(),
   }
 })

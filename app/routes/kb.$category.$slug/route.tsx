@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export const loader = publicLoader(async ({ context, params, url }) => {
   const content = openContent(context.env.CONTENT_DIR)
-  const article = await getDocument(content, url.pathname)
+  const article = getDocument(content, url.pathname)
   return {
     article,
     category: getCategory(content, url.pathname, params.category),

@@ -15,8 +15,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export const loader = publicLoader(async ({ context, params, url }) => {
   const content = openContent(context.env.CONTENT_DIR)
-  const step = await getDocument(content, url.pathname)
-  const tutorial = await getDocument(content, tutorialPath(params.slug!))
+  const step = getDocument(content, url.pathname)
+  const tutorial = getDocument(content, tutorialPath(params.slug!))
   const steps = content.listSteps(tutorial.slug)
   return { tutorial, step, steps, editUrl: context.env.CONTENT_EDIT_URL }
 })

@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export const loader = publicLoader(async ({ context, url }) => {
   const content = openContent(context.env.CONTENT_DIR)
-  const tutorial = await getDocument(content, url.pathname)
+  const tutorial = getDocument(content, url.pathname)
   return {
     tutorial,
     steps: content.listSteps(tutorial.slug),

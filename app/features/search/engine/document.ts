@@ -4,7 +4,7 @@ export type DocumentType = 'article' | 'faq' | 'tutorial'
 export type DocumentSection = { id: string; title: string; text: string }
 
 /**
- * What the engine indexes. `body` and the sections' `text` may be Markdown or plain text.
+ * What the engine indexes. `body` may be Markdown or plain text; `sections` are plain text already.
  * `questions` are words that customers use for the subject and that the text does not.
  */
 export type SearchDocument = {

@@ -17,10 +17,10 @@ test('in plain text a line is a heading when the document lists it as one', () =
   expect(passagesOf(document, LONGEST).map(({ title }) => title)).toEqual(['', 'Limits'])
 })
 
-test('sections that the document gives keep their anchors', () => {
-  const sections = [{ id: 'limits', title: 'Limits', text: 'Ten *files*.' }]
+test('sections that the document gives keep their anchors and every sign of their text', () => {
+  const sections = [{ id: 'limits', title: 'Limits', text: 'Ten *.png files.' }]
   expect(passagesOf({ id: 'a', title: 'A', body: 'x', sections }, LONGEST)).toEqual([
-    { sectionId: 'limits', title: 'Limits', text: 'Ten files.' },
+    { sectionId: 'limits', title: 'Limits', text: 'Ten *.png files.' },
   ])
 })
 

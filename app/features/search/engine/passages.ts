@@ -20,11 +20,7 @@ export function passagesOf(document: SearchDocument, longest: number): Passage[]
 
 function sectionsOf(document: SearchDocument): Passage[] {
   if (document.sections?.length) {
-    return document.sections.map(({ id, title, text }) => ({
-      sectionId: id,
-      title,
-      text: plainText(text),
-    }))
+    return document.sections.map(({ id, title, text }) => ({ sectionId: id, title, text }))
   }
   const headings = new Set((document.headings ?? []).map((heading) => heading.trim()))
   const sections: { title: string; lines: string[] }[] = [{ title: '', lines: [] }]
