@@ -5,24 +5,90 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      audit_events: {
+        Row: {
+          actor_id: string | null
+          after: Json | null
+          area: string
+          at: string
+          before: Json | null
+          id: number
+          invitation_id: string | null
+          kind: string
+          person_id: string | null
+          subject: string | null
+        }
+        Insert: {
+          actor_id?: string | null
+          after?: Json | null
+          area: string
+          at?: string
+          before?: Json | null
+          id?: never
+          invitation_id?: string | null
+          kind: string
+          person_id?: string | null
+          subject?: string | null
+        }
+        Update: {
+          actor_id?: string | null
+          after?: Json | null
+          area?: string
+          at?: string
+          before?: Json | null
+          id?: never
+          invitation_id?: string | null
+          kind?: string
+          person_id?: string | null
+          subject?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'audit_events_actor_id_fkey'
+            columns: ['actor_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'audit_events_invitation'
+            columns: ['invitation_id']
+            isOneToOne: false
+            referencedRelation: 'invitations'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'audit_events_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
       categories: {
         Row: {
           active: boolean
+          description: string
           name: string
           position: number
           slug: string
+          version: number
         }
         Insert: {
           active?: boolean
+          description?: string
           name: string
           position?: number
           slug: string
+          version?: number
         }
         Update: {
           active?: boolean
+          description?: string
           name?: string
           position?: number
           slug?: string
+          version?: number
         }
         Relationships: []
       }
@@ -88,6 +154,62 @@ export type Database = {
           {
             foreignKeyName: 'devices_person_id_fkey'
             columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
+      invitations: {
+        Row: {
+          accepted_at: string | null
+          accepted_by: string | null
+          created_at: string
+          email: string | null
+          expires_at: string
+          id: string
+          invited_by: string
+          key_hash: string
+          revoked_at: string | null
+          role: string
+          sent_at: string
+        }
+        Insert: {
+          accepted_at?: string | null
+          accepted_by?: string | null
+          created_at?: string
+          email?: string | null
+          expires_at?: string
+          id: string
+          invited_by: string
+          key_hash: string
+          revoked_at?: string | null
+          role: string
+          sent_at?: string
+        }
+        Update: {
+          accepted_at?: string | null
+          accepted_by?: string | null
+          created_at?: string
+          email?: string | null
+          expires_at?: string
+          id?: string
+          invited_by?: string
+          key_hash?: string
+          revoked_at?: string | null
+          role?: string
+          sent_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_accepted_by_fkey'
+            columns: ['accepted_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_invited_by_fkey'
+            columns: ['invited_by']
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['id']
@@ -802,6 +924,14 @@ export type Database = {
     }
     Views: { [_ in never]: never }
     Functions: {
+      accept_invitation: {
+        Args: { key: string }
+        Returns: string
+      }
+      add_category: {
+        Args: { description: string; name: string; slug: string }
+        Returns: undefined
+      }
       add_internal_note: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: undefined
@@ -816,6 +946,18 @@ export type Database = {
       }
       attach_file: {
         Args: { content_type: string; id: string; message_key: string; name: string; size: number; ticket_id: string }
+        Returns: undefined
+      }
+      audit_log: {
+        Args: { area?: string; from_date?: string; page?: number; page_size?: number; search?: string; to_date?: string }
+        Returns: Json
+      }
+      change_category: {
+        Args: { active: boolean; description: string; name: string; slug: string; version: number }
+        Returns: undefined
+      }
+      change_role: {
+        Args: { person_id: string; role: string }
         Returns: undefined
       }
       choose_notifications: {
@@ -842,9 +984,21 @@ export type Database = {
         Args: { ticket_number: number }
         Returns: undefined
       }
+      correct_name: {
+        Args: { name: string; person_id: string }
+        Returns: undefined
+      }
       count_attempt: {
         Args: { allowed: number; key: string; window_seconds: number }
         Returns: Json
+      }
+      customer_page: {
+        Args: { person_id: string }
+        Returns: Json
+      }
+      deactivate_member: {
+        Args: { person_id: string }
+        Returns: undefined
       }
       delete_account: {
         Args: Record<PropertyKey, never>
@@ -894,6 +1048,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: { id: string; object_name: string }[]
       }
+      find_invitation: {
+        Args: { key: string }
+        Returns: Json
+      }
       find_notice: {
         Args: { id: string }
         Returns: Json
@@ -910,12 +1068,28 @@ export type Database = {
         Args: { account_key: string }
         Returns: undefined
       }
+      invite_to_team: {
+        Args: { email: string; id: string; role: string }
+        Returns: undefined
+      }
+      list_category_settings: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
+      }
+      list_customers: {
+        Args: { page?: number; page_size?: number; search?: string }
+        Returns: Json
+      }
       list_tickets: {
         Args: { category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
         Returns: Json
       }
       make_ticket_feed: {
         Args: { ticket_number: number; token: string }
+        Returns: undefined
+      }
+      move_category: {
+        Args: { slug: string; up: boolean }
         Returns: undefined
       }
       my_activity: {
@@ -998,6 +1172,14 @@ export type Database = {
         Args: { address?: string; country?: string; id: string }
         Returns: Json
       }
+      restore_account: {
+        Args: { person_id: string }
+        Returns: undefined
+      }
+      revoke_invitation: {
+        Args: { id: string }
+        Returns: undefined
+      }
       revoke_session: {
         Args: { session_id: string }
         Returns: boolean
@@ -1017,6 +1199,10 @@ export type Database = {
       security_log: {
         Args: { address?: string; from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }
         Returns: Json
+      }
+      send_invitation_again: {
+        Args: { id: string }
+        Returns: undefined
       }
       send_ticket: {
         Args: { category: string; description: string; id: string; priority: string; shown: Json; subject: string }
@@ -1046,6 +1232,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: { id: string; object_name: string }[]
       }
+      suspend_account: {
+        Args: { person_id: string }
+        Returns: undefined
+      }
       sweep_addresses: {
         Args: Record<PropertyKey, never>
         Returns: number
@@ -1065,6 +1255,10 @@ export type Database = {
       take_ticket: {
         Args: { ticket_number: number }
         Returns: undefined
+      }
+      team: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
       }
       ticket_feed: {
         Args: { ticket_number: number; token: string }

@@ -80,7 +80,15 @@ test('every table that refers to a person is in the export or is known not to be
     'tickets.requester_id',
   ]
   // What staff did to something else: it is about that, and leads nowhere once the name is gone.
-  const work = ['security_events.actor_id', 'ticket_events.actor_id', 'tickets.assignee_id']
+  const work = [
+    'audit_events.actor_id',
+    'audit_events.person_id',
+    'invitations.accepted_by',
+    'invitations.invited_by',
+    'security_events.actor_id',
+    'ticket_events.actor_id',
+    'tickets.assignee_id',
+  ]
   expect(columns.map(({ name }) => name)).toEqual([...exported, ...work].sort())
 })
 

@@ -15,14 +15,16 @@ const writes = ['insert', 'update', 'delete'] as const
  * staff is the owner's or about her ticket, so the other customer must read none of it. Nobody writes to any table: the functions do.
  */
 const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
+  audit_events: ['denied', 'nothing', 'nothing', 'nothing', 'everything'],
   categories: ['denied', 'everything', 'everything', 'everything', 'everything'],
   deflections: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   devices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
+  invitations: ['denied', 'nothing', 'nothing', 'nothing', 'everything'],
   known_sign_ins: ['denied', 'denied', 'denied', 'denied', 'denied'],
   macros: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
-  notifications: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
+  notifications: ['denied', 'some', 'nothing', 'nothing', 'nothing'],
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
   saved_replies: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
@@ -78,6 +80,11 @@ async function fillEveryTable(owner: Person, agent: Person) {
   await db.rpc('service', 'count_attempt', { key: 'k', window_seconds: 60, allowed: 5 })
   await fillDesk(agent, ticket.number)
   await fillAccount(owner)
+  await db.rpc(callers.admin, 'invite_to_team', {
+    id: randomUUID(),
+    email: 'noor@example.com',
+    role: 'agent',
+  })
 }
 
 async function fillDesk(agent: Person, ticketNumber: number) {
