@@ -177,7 +177,7 @@ test('a member who is deactivated is out, and their open tickets are back in the
   await db.rpc(per, 'deactivate_member', { person_id: eve.id })
   expect(await db.as(eve, 'select id from public.viewer()')).toEqual([])
   expect(await db.owner('select 1 from auth.sessions where user_id = $1', [eve.id])).toEqual([])
-  expect(await getTicket(db, ines, ticket.number)).toMatchObject({ assignee_id: null })
+  expect(await getTicket(db, ines, ticket.number)).toMatchObject({ assignee: null })
   expect(await roleOf(eve)).toBe('customer')
   const events = await db.owner(
     'select kind, actor_id from public.security_events where person_id = $1 order by id',

@@ -42,9 +42,9 @@ function notMeUrl({ id }: Notification, portalUrl: string) {
   return `${portalUrl}/account/not-me?notice=${id}`
 }
 
-function wordingOf({ kind, about, time_zone }: Notification): Wording {
+function wordingOf({ id, kind, about, time_zone }: Notification): Wording {
   const wording = wordings[kind]
   if (!wording) throw new Error(`There are no words for notifications of the kind ${kind}.`)
   const known: About = aboutSchema.parse(about)
-  return wording(known, time_zone)
+  return wording(known, time_zone, id)
 }

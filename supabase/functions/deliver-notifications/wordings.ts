@@ -2,7 +2,8 @@ import { whenOf, whereOf, type About } from './about.ts'
 import { ticketWordings } from './ticket-wordings.ts'
 import type { Wording } from './wording.ts'
 
-type Words = (about: About, timeZone: string | null) => Wording
+/** `id` is that of the notification, which only its reader knows. */
+type Words = (about: About, timeZone: string | null, id: string) => Wording
 
 const devices = { label: 'See your devices and activity', path: '/account/security' }
 
@@ -33,6 +34,30 @@ export const wordings: Record<string, Words> = {
     const role = about.role ? `You are now ${roleNames[about.role]}.` : ''
     return happened('Your role was changed', devices, [role])(about, zone)
   },
+  banned: (about, zone) => ({
+    subject: 'Your account was suspended',
+    paragraphs: present([
+      sentence('Your account was suspended', about, zone),
+      'You are signed out everywhere, and nobody can sign in with it. Your tickets stay as they are.',
+      'If you do not know why, write to the people who run the portal.',
+    ]),
+    sms: `Support portal: ${sentence('Your account was suspended', about, zone)}`,
+  }),
+  unbanned: (about, zone) => ({
+    subject: 'Your account can be used again',
+    paragraphs: present([sentence('Your account was restored', about, zone)]),
+    action: { label: 'Sign in', path: '/login' },
+    sms: 'Your account in the support portal can be used again.',
+  }),
+  invitation: ({ role }, _zone, id) => ({
+    subject: 'You are invited to the support team',
+    paragraphs: [
+      `Somebody at the support portal asks you to join its team${role ? ` as ${roleNames[role]}` : ''}.`,
+      'The link works once and for seven days. If you do not know what this is about, do nothing.',
+    ],
+    action: { label: 'Open the invitation', path: `/invitation?key=${id}` },
+    sms: 'You are invited to the team of the support portal.',
+  }),
   account_deleted: (about, zone) => ({
     subject: 'Your account was deleted',
     paragraphs: present([
@@ -68,8 +93,10 @@ function threatOf({ rule }: About): string {
   return threats[rule ?? ''] ?? 'The portal saw something that it does not usually see.'
 }
 
+type Told = (about: About, timeZone: string | null) => Wording
+
 /** Something happened to an account: what, when, where, and what to do if it was not you. */
-function happened(what: string, action: Wording['action'], more: string[] = []): Words {
+function happened(what: string, action: Wording['action'], more: string[] = []): Told {
   return (about, zone) => ({
     subject: what,
     paragraphs: present([sentence(what, about, zone), ...more]),
