@@ -20,6 +20,8 @@ export const passwordForgotPath = '/password/forgot'
 export const passwordForgotSentPath = '/password/forgot/sent'
 export const passwordResetPath = '/password/reset'
 export const confirmPath = '/auth/confirm'
+/** After the first of the two links of a change of address. */
+export const halfConfirmedPath = '/auth/confirm?half=1'
 export const authCallbackPath = '/auth/callback'
 export const accountPath = '/account'
 export const accountDetailsPath = '/account/details'

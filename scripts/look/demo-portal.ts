@@ -1,14 +1,15 @@
-import { startTestPortal } from '../../tests/support/portal'
+import { startTestPortal, type TestPortal } from '../../tests/support/portal'
 import { createPerson, operator, PASSWORD } from '../../tests/support/people'
 import { DEMO_PASSWORD, seedDemo } from '../database/seed'
 
-/** Who looks at a page: nobody known, a customer with tickets, one without, an agent. */
-export type Actor = 'guest' | 'customer' | 'newcomer' | 'agent'
+/** Who looks at a page: nobody known, a customer with tickets, one without, an agent, an admin. */
+export type Actor = 'guest' | 'customer' | 'newcomer' | 'agent' | 'admin'
 
 export const CREDENTIALS: Record<Exclude<Actor, 'guest'>, { email: string; password: string }> = {
   customer: { email: 'tomas@example.com', password: DEMO_PASSWORD },
   newcomer: { email: 'robin@example.com', password: PASSWORD },
   agent: { email: 'ines@example.com', password: DEMO_PASSWORD },
+  admin: { email: 'per@example.com', password: DEMO_PASSWORD },
 }
 
 export type DemoPortal = {
@@ -23,6 +24,7 @@ export async function startDemoPortal(): Promise<DemoPortal> {
   const portal = await startTestPortal({ LOG_LEVEL: 'error' })
   await seedDemo(portal.supabase)
   await createPerson(portal.supabase, { email: CREDENTIALS.newcomer.email, name: 'Robin Falk' })
+  await wantsOtherContact(portal)
   const tickets = await ticketsOf(portal.supabase, CREDENTIALS.customer.email)
   return {
     url: portal.url,
@@ -33,6 +35,16 @@ export async function startDemoPortal(): Promise<DemoPortal> {
     },
     stop: () => portal.stop(),
   }
+}
+
+/** The newcomer has asked for another address and a number, and confirmed the address in one mailbox. */
+async function wantsOtherContact({ supabase }: TestPortal): Promise<void> {
+  await supabase.query(
+    `update auth.users set email_change = 'robin.falk@example.com', email_change_sent_at = now(),
+       email_change_token_current = 'waits', phone_change = '4915123456789'
+     where email = $1`,
+    [CREDENTIALS.newcomer.email],
+  )
 }
 
 type Row = { number: number; status: string }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Page } from '@playwright/test'
-import type { Actor, DemoPortal } from './demo-portal'
+import { CREDENTIALS, type Actor, type DemoPortal } from './demo-portal'
 
 /** A page in one of its states. A new page gets its line here: it is then looked at and checked. */
 export type PageState = {
@@ -47,6 +47,37 @@ async function saveDraft(page: Page): Promise<void> {
   await page.goto('/tickets/drafts')
 }
 
+async function askForCode(page: Page): Promise<void> {
+  await page.getByLabel('Phone number').fill('+49 151 23456789')
+  await press('Send me a code')(page)
+}
+
+/** More often than people need. */
+async function guessPasswords(page: Page): Promise<void> {
+  for (let tries = 0; tries < 6; tries += 1) {
+    await page.getByLabel('Email').fill('nobody@example.com')
+    await page.getByLabel('Password', { exact: true }).fill(`a wrong password ${tries}`)
+    await press('Sign in')(page)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+}
+
+async function typeAPassword(page: Page): Promise<void> {
+  await page.getByLabel('Password', { exact: true }).pressSequentially('qwertyuiop123')
+  await page.waitForTimeout(700)
+}
+
+/** Proves who it is, on a page that asks for the password. */
+async function prove(page: Page): Promise<void> {
+  await page.getByLabel('Current password').fill(CREDENTIALS.customer.password)
+  await press('Continue')(page)
+}
+
+async function proveForAReset(page: Page): Promise<void> {
+  await prove(page)
+  await page.goto('/password/reset')
+}
+
 const ticket = (status: string) => (portal: DemoPortal) => `/tickets/${portal.ticket(status)}`
 const deskTicket = (status: string) => (portal: DemoPortal) =>
   `/admin/tickets/${portal.ticket(status)}`
@@ -69,23 +100,82 @@ export const PAGES: PageState[] = [
   { name: 'login', actor: 'guest', path: '/login' },
   { name: 'login-on-the-way', actor: 'guest', path: '/login?next=%2Ftickets%2F1001' },
   { name: 'login-error', actor: 'guest', path: '/login', then: press('Sign in') },
+  { name: 'login-locked', actor: 'guest', path: '/login', then: guessPasswords },
+  { name: 'phone-login', actor: 'guest', path: '/login/phone' },
+  {
+    name: 'phone-login-error',
+    actor: 'guest',
+    path: '/login/phone',
+    then: press('Send me a code'),
+  },
+  { name: 'phone-code', actor: 'guest', path: '/login/phone', then: askForCode },
   { name: 'magic-link', actor: 'guest', path: '/login/magic-link' },
   { name: 'magic-link-sent', actor: 'guest', path: '/login/magic-link/sent' },
   { name: 'password-forgot', actor: 'guest', path: '/password/forgot' },
   { name: 'password-forgot-sent', actor: 'guest', path: '/password/forgot/sent' },
   { name: 'signup', actor: 'guest', path: '/signup' },
   { name: 'signup-error', actor: 'guest', path: '/signup', then: press('Create account') },
+  { name: 'signup-weak', actor: 'guest', path: '/signup', then: typeAPassword },
   { name: 'signup-sent', actor: 'guest', path: '/signup/sent' },
   {
     name: 'confirm',
     actor: 'guest',
     path: '/auth/confirm?token_hash=0123456789abcdef0123&type=signup',
   },
+  {
+    name: 'confirm-email-change',
+    actor: 'guest',
+    path: '/auth/confirm?token_hash=0123456789abcdef0123&type=email_change',
+  },
+  { name: 'confirm-half', actor: 'guest', path: '/auth/confirm?half=1' },
+  { name: 'callback-refused', actor: 'guest', path: '/auth/callback', status: 400 },
+  {
+    name: 'not-me',
+    actor: 'guest',
+    path: '/account/not-me?notice=00000000-0000-4000-8000-000000000000',
+  },
+  { name: 'password-reset', actor: 'customer', path: '/account/delete', then: proveForAReset },
   { name: 'confirm-used', actor: 'guest', path: '/auth/confirm', status: 400 },
   { name: 'not-found', actor: 'guest', path: '/no/such/page', status: 404 },
   { name: 'not-found-desk', actor: 'customer', path: '/admin/tickets', status: 404 },
   { name: 'account', actor: 'customer', path: '/account' },
   { name: 'account-agent', actor: 'agent', path: '/account' },
+  { name: 'account-pending', actor: 'newcomer', path: '/account' },
+  { name: 'account-details', actor: 'customer', path: '/account/details' },
+  { name: 'account-email', actor: 'customer', path: '/account/email' },
+  {
+    name: 'account-email-error',
+    actor: 'customer',
+    path: '/account/email',
+    then: press('Continue'),
+  },
+  { name: 'account-phone', actor: 'customer', path: '/account/phone' },
+  { name: 'account-phone-code', actor: 'newcomer', path: '/account/phone?step=code' },
+  { name: 'account-password', actor: 'customer', path: '/account/password' },
+  {
+    name: 'account-password-error',
+    actor: 'customer',
+    path: '/account/password',
+    then: press('Change my password'),
+  },
+  { name: 'account-code', actor: 'customer', path: '/account/code?next=%2Faccount%2Fexport' },
+  {
+    name: 'account-code-sent',
+    actor: 'customer',
+    path: '/account/code?next=%2Faccount%2Fexport&sent=1',
+  },
+  { name: 'account-security', actor: 'customer', path: '/account/security' },
+  {
+    name: 'account-security-none',
+    actor: 'customer',
+    path: '/account/security?kind=export_taken',
+  },
+  { name: 'account-notices', actor: 'customer', path: '/account/notifications' },
+  { name: 'account-export', actor: 'customer', path: '/account/export' },
+  { name: 'account-delete', actor: 'customer', path: '/account/delete' },
+  { name: 'account-delete-sure', actor: 'customer', path: '/account/delete', then: prove },
+  { name: 'security-log', actor: 'admin', path: '/admin/security' },
+  { name: 'security-log-none', actor: 'admin', path: '/admin/security?q=xylophone' },
   { name: 'tickets', actor: 'customer', path: '/tickets' },
   { name: 'tickets-empty', actor: 'newcomer', path: '/tickets' },
   { name: 'tickets-none-found', actor: 'customer', path: '/tickets?q=xylophone' },

@@ -93,7 +93,7 @@ create function public.security_log(
 language plpgsql stable security definer set search_path = '' as $$
 declare
   admin public.profiles := private.require_staff();
-  zone constant text := coalesce(admin.time_zone, 'UTC');
+  zone constant text := coalesce(admin.time_zone, private.portal_zone());
   words constant text := nullif(btrim(left(security_log.search, 200)), '');
   place constant text := nullif(btrim(left(security_log.address, 200)), '');
   network constant inet := private.network(coalesce(place, words));

@@ -222,3 +222,34 @@ test('the server finds a person by email address or phone number', async () => {
   expect(await find({ email: 'nobody@example.com' })).toBeNull()
   expect(await find({})).toBeNull()
 })
+
+test('admins hear of a new device of staff each time, and of customers once an hour', async () => {
+  const admins = async () =>
+    (await notices()).filter(
+      ({ kind, to_address }) => kind === 'threat_for_admins' && to_address === per.email,
+    )
+  await record({ kind: 'new_device', person_id: maya.id, ...here })
+  await record({ kind: 'new_device', person_id: tomas.id, ...here })
+  expect(await admins()).toMatchObject([{ about: { rule: 'new_device', country: 'SE' } }])
+  await record({ kind: 'new_device', person_id: ines.id, ...here })
+  await record({ kind: 'new_device', person_id: ines.id, ...here })
+  expect(await admins()).toHaveLength(3)
+})
+
+test('an address and words of a search must both fit', async () => {
+  const address = '198.51.100.77'
+  await record({ kind: 'sign_out', person_id: maya.id, ...here, address })
+  await record({ kind: 'sign_out', person_id: tomas.id, ...here, address })
+  const found = async (args: Row) => (await log({ kind: 'sign_out', ...args })).total
+  expect(await found({ address })).toBe(2)
+  expect(await found({ address: '198.51.100.64/26', search: 'lindq' })).toBe(1)
+  expect(await found({ address: '192.0.2.0/24', search: 'lindq' })).toBe(0)
+  expect(await found({ address: 'not an address' })).toBe(0)
+})
+
+test('the server ends one session, and only once', async () => {
+  const call = () => db.rpc('service', 'revoke_session', { session_id: maya.sessionId })
+  expect(await call()).toBe(true)
+  expect(await call()).toBe(false)
+  expect(await db.as(maya, 'select * from public.viewer()')).toEqual([])
+})

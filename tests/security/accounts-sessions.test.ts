@@ -289,3 +289,63 @@ test('forged headers change neither who somebody is nor where links lead', async
   )
   expect(row?.host).toMatch(/^(127\.0\.0\.1|::1)$/)
 })
+
+test('without a proxy of ours, no X-Forwarded-For gets anybody past the limit', async () => {
+  const { email } = await somebody()
+  const statuses: number[] = []
+  for (let i = 0; i < 7; i += 1) {
+    const forged = { 'X-Forwarded-For': `198.51.100.${i}`, 'X-Real-IP': `198.51.100.${i}` }
+    const answer = await new Actor(portal.url).post('/login', { email, password: 'wrong' }, forged)
+    statuses.push(answer.status)
+  }
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429])
+})
+
+test('limits of sessions are a setting, and count from the next request', async () => {
+  const { email, id } = await somebody()
+  const actor = await signedIn(email)
+  const idleFor = (minutes: number) =>
+    portal.supabase.query(
+      `with aged as (
+        update auth.sessions set created_at = now() - make_interval(mins => $2 + 1),
+          updated_at = now() - make_interval(mins => $2) where user_id = $1
+      )
+      update public.devices set last_seen_at = now() - make_interval(mins => $2) where person_id = $1`,
+      [id, minutes],
+    )
+  await portal.supabase.query(
+    'update public.session_limits set idle_minutes = 30, absolute_minutes = 60',
+  )
+  try {
+    await idleFor(29)
+    expect(await isIn(actor)).toBe(true)
+    await idleFor(31)
+    expect(await isIn(actor)).toBe(false)
+  } finally {
+    await portal.supabase.query(
+      'update public.session_limits set idle_minutes = default, absolute_minutes = default',
+    )
+  }
+})
+
+test('an address that somebody proposes is confirmed in both mailboxes or not at all', async () => {
+  const { email } = await somebody()
+  const wanted = `wanted-${email}`
+  const owner = await signedIn(email)
+  await owner.post('/account/email', { email: wanted, current: PASSWORD })
+  const linkTo = async (address: string) =>
+    partsOf(linkIn(await latestMail(portal.supabase.mailboxUrl, address, /new email/), '/auth'))
+  const [toOld, toNew] = [await linkTo(email), await linkTo(wanted)]
+  const stranger = new Actor(portal.url)
+  const half = await stranger.post('/auth/confirm', toNew)
+  expect(half.headers.get('Location')).toBe('/auth/confirm?half=1')
+  expect(stranger.cookieNames()).toEqual([])
+  expect((await stranger.post('/auth/confirm', toNew)).status).toBe(400)
+  expect((await new Actor(portal.url).post('/login', { email, password: PASSWORD })).status).toBe(
+    303,
+  )
+  expect((await stranger.post('/auth/confirm', toOld)).headers.get('Location')).toBe('/account')
+  const old = await new Actor(portal.url).post('/login', { email, password: PASSWORD })
+  const changed = await new Actor(portal.url).post('/login', { email: wanted, password: PASSWORD })
+  expect([old.status, changed.status]).toEqual([422, 303])
+})

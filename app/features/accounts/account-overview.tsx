@@ -45,7 +45,7 @@ export function AccountOverview({ name, email, phone, role, timeZone, pending }:
       <Pending pending={pending} email={email} phone={phone} />
       <Section id="you" title="You" variant="flat">
         <Properties items={items} />
-        <ul className="plain-links">
+        <ul className="plain-links after-list">
           <li>
             <Link to={accountDetailsPath}>Change name or time zone</Link>
           </li>

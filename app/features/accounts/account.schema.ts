@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '~/lib/text'
 import { PASSWORD_BYTES, PASSWORD_LENGTH } from './password'
+import { timeZones } from './time-zones'
 
 const NAME_LENGTH = 100
 
@@ -47,8 +48,14 @@ export const changePasswordSchema = z.object({
   password: newPassword,
 })
 
+/** A place of the list; nothing for the portal's own. */
+const timeZone = z
+  .string()
+  .refine((zone) => timeZones().includes(zone), 'Choose a time zone from the list')
+  .optional()
+
 /** What somebody says who wants an account. */
-export const signUpSchema = z.object({ name, email, password: newPassword })
+export const signUpSchema = z.object({ name, email, password: newPassword, time_zone: timeZone })
 
 /** What somebody says who has one. Its rules are not told here: any password may be tried. */
 export const signInSchema = z.object({
@@ -82,10 +89,7 @@ const code = z
   .pipe(z.string().min(1, 'Enter the code').length(6, 'Enter the six digits of the code'))
 
 /** How the portal calls somebody, and in which zone it writes times. */
-export const detailsSchema = z.object({
-  name,
-  time_zone: z.string().max(64, 'Choose a time zone from the list').optional(),
-})
+export const detailsSchema = z.object({ name, time_zone: timeZone })
 
 export const changeEmailSchema = z.object({ email, current })
 export const changePhoneSchema = z.object({ phone, current })

@@ -5,6 +5,9 @@ import { throwIfTrouble } from './auth-failure.server'
 import type { ConfirmType } from './confirm-type'
 import { weaknessOf } from './password-strength.server'
 
+/** `timeZone`: a place, or nothing for the portal's own. */
+type NewAccount = { name: string; email: string; password: string; timeZone?: string }
+
 /**
  * Makes an account and has its address confirmed by mail. Known and unknown addresses end alike, so
  * that nobody learns who has an account.
@@ -13,7 +16,7 @@ import { weaknessOf } from './password-strength.server'
  */
 export async function createAccount(
   env: Env,
-  { name, email, password }: { name: string; email: string; password: string },
+  { name, email, password, timeZone }: NewAccount,
   mark: string,
 ): Promise<string | null> {
   const weakness = weaknessOf(password, [name, email])
@@ -22,7 +25,7 @@ export async function createAccount(
   const { error } = await createAnonymousClient(env).auth.signUp({
     email,
     password,
-    options: { data: { name, sign_up: mark } },
+    options: { data: { name, time_zone: timeZone, sign_up: mark } },
   })
   if (!error) return null
   if (error.code === 'weak_password') return 'Choose a password that is harder to guess'

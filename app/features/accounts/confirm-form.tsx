@@ -1,5 +1,12 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { confirmPath, loginPath, magicLinkPath, passwordForgotPath, signupPath } from '~/http/paths'
+import {
+  accountPath,
+  confirmPath,
+  loginPath,
+  magicLinkPath,
+  passwordForgotPath,
+  signupPath,
+} from '~/http/paths'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import type { ConfirmType } from './confirm-type'
@@ -35,16 +42,44 @@ const WORDS: Record<ConfirmType, { title: string; text: string; button: string }
   },
 }
 
-export function confirmTitle(link: MailLink | null): string {
+type Props = {
+  /** Null when it was used, is too old, or was cut off. */
+  link: MailLink | null
+  /** True after the first of two links. */
+  half: boolean
+}
+
+export function confirmTitle({ link, half }: Props): string {
+  if (half) return 'One of two is confirmed'
   return link ? WORDS[link.type].title : 'This link does not work any more'
 }
 
-/**
- * A button between the mail and the session: programs that look into mails press none.
- * @param props `link`: null when it was used, is too old, or was cut off
- */
-export function ConfirmForm({ link }: { link: MailLink | null }) {
-  return <HelpFrame current="account">{link ? <Confirm {...link} /> : <UsedLink />}</HelpFrame>
+/** A button between the mail and the session: programs that look into mails press none. */
+export function ConfirmForm({ link, half }: Props) {
+  return (
+    <HelpFrame current="account">
+      {half ? <Half /> : link ? <Confirm {...link} /> : <UsedLink />}
+    </HelpFrame>
+  )
+}
+
+/** Reads the same in every browser, since the two mailboxes may be open in different ones. */
+function Half() {
+  return (
+    <>
+      <h1 className="page-title">One of two is confirmed</h1>
+      <div className="prose">
+        <p>
+          Now open the link in the mail to the other address, in this browser or another, and press
+          its button. Then the email address of the account changes; until then the old one counts.
+        </p>
+        <p>
+          No mail there after five minutes? <Link to={accountPath}>Your account</Link> says which
+          one is still missing.
+        </p>
+      </div>
+    </>
+  )
 }
 
 function Confirm({ tokenHash, type }: MailLink) {

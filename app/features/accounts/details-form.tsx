@@ -2,8 +2,9 @@ import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { accountDetailsPath, accountPath } from '~/http/paths'
 import { ErrorSummary } from '~/ui/error-summary'
-import { SelectField, TextField } from '~/ui/field'
+import { TextField } from '~/ui/field'
 import { Link } from '~/ui/link'
+import { ZoneField } from './zone-field'
 
 type Props = { name: string; timeZone: string | null; zones: string[]; result: FormResult }
 
@@ -20,12 +21,10 @@ export function DetailsForm({ name, timeZone, zones, result }: Props) {
           hint="As our support team should call you. We tell you by email when it changes."
           autoComplete="name"
         />
-        <SelectField
+        <ZoneField
           {...form.field('time_zone')}
-          label="Time zone"
+          zones={zones}
           hint="Times on these pages and in our mails are written in it."
-          first="The portal’s own, Europe/Berlin"
-          choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         />
         <p className="actions">
           <SubmitButton busy="Saving…">Save</SubmitButton> <Link to={accountPath}>Cancel</Link>

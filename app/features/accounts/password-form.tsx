@@ -1,8 +1,7 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { ErrorSummary } from '~/ui/error-summary'
-import { TextField } from '~/ui/field'
-import { PASSWORD_LENGTH } from './password'
+import { NewPasswordField } from './new-password-field'
 import { StepUpField } from './step-up-field'
 
 type Props = { action: string; title: string; proven: boolean; result: FormResult }
@@ -16,13 +15,7 @@ export function PasswordForm({ action, title, proven, result }: Props) {
       <h1 className="page-title">{title}</h1>
       <form className="form" action={action} method="post" noValidate>
         <StepUpField {...form.field('current')} proven={proven} here={action} />
-        <TextField
-          {...form.field('password')}
-          label="New password"
-          hint={`${PASSWORD_LENGTH} characters or more. A few words in a row are easy to remember and hard to guess.`}
-          type="password"
-          autoComplete="new-password"
-        />
+        <NewPasswordField {...form.field('password')} label="New password" />
         <p>
           You are signed out on all other devices, and we tell you by email that it was changed.
         </p>

@@ -13,7 +13,9 @@ export type PendingContact = {
 export function emailChangeWords(pending: PendingContact, current: string | null): string {
   const { email, oldConfirmed, newConfirmed } = pending
   if (!current) return `Open the link in the mail to ${email}.`
-  if (newConfirmed) return `${email} is confirmed. Now open the link in the mail to ${current}.`
-  if (oldConfirmed) return `${current} has agreed. Now open the link in the mail to ${email}.`
-  return `Open the link in the mail to ${current} and the one in the mail to ${email}.`
+  if (newConfirmed)
+    return `The new address is confirmed. Now open the link in the mail to ${current}.`
+  if (oldConfirmed)
+    return `${current} has agreed. Now open the link in the mail to the new address.`
+  return `Open the link in the mail to ${current} and the one in the mail to the new address.`
 }

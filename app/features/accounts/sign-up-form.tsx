@@ -7,10 +7,13 @@ import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { BotTrap } from './bot-trap'
-import { PASSWORD_LENGTH } from './password'
+import { NewPasswordField } from './new-password-field'
+import { ZoneField } from './zone-field'
 
-export function SignUpForm({ shownAt, result }: { shownAt: string; result: FormResult }) {
-  const form = formState(['name', 'email', 'password'], result)
+type Props = { shownAt: string; zones: string[]; result: FormResult }
+
+export function SignUpForm({ shownAt, zones, result }: Props) {
+  const form = formState(['name', 'email', 'password', 'time_zone'], result)
   return (
     <HelpFrame current="account">
       <div className="sign-in">
@@ -34,12 +37,16 @@ export function SignUpForm({ shownAt, result }: { shownAt: string; result: FormR
               inputMode="email"
               spellCheck={false}
             />
-            <TextField
+            <NewPasswordField
               {...form.field('password')}
               label="Password"
-              hint={`${PASSWORD_LENGTH} characters or more. A few words in a row are easy to remember and hard to guess.`}
-              type="password"
-              autoComplete="new-password"
+              about={['name', 'email']}
+            />
+            <ZoneField
+              {...form.field('time_zone')}
+              zones={zones}
+              hint="The times on your pages and in our mails are written in it."
+              guess={result === undefined}
             />
             <p className="actions">
               <SubmitButton busy="Creating your account…">Create account</SubmitButton>

@@ -59,7 +59,7 @@ export function ActivitySection({ activity, query, clock }: Props) {
         page={query.page}
         pageSize={ACTIVITY_PAGE_SIZE}
         total={total}
-        linkTo={(page) => accountSecurityPath + activityQueryString(query, page)}
+        linkTo={(page) => accountSecurityPath + activityQueryString(query, { page })}
       />
     </section>
   )

@@ -1,6 +1,11 @@
 import type { SecurityEvent } from '~/auth/security-event'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import { ACTIVITY_PAGE_SIZE, type Activity, type ActivityQuery } from './activity-query'
+import {
+  ACTIVITY_PAGE_SIZE,
+  type Activity,
+  type ActivityQuery,
+  type SecurityLogQuery,
+} from './activity-query'
 import type { Device } from './device'
 
 /** Where the person is signed in, this device first, and one page of what happened to their account. */
@@ -23,11 +28,15 @@ export type LoggedEvent = SecurityEvent & {
 /** One page of what happened to all accounts; for admins. @throws Problem `forbidden` for others */
 export async function listSecurityLog(
   supabase: Supabase,
-  query: ActivityQuery,
+  query: SecurityLogQuery,
 ): Promise<{ total: number; events: LoggedEvent[] }> {
   const answer = await supabase.rpc('security_log', {
     search: query.search,
+    address: query.address,
+    person_id: query.person,
     kind: query.kind,
+    from_date: query.from,
+    to_date: query.to,
     page: query.page,
     page_size: ACTIVITY_PAGE_SIZE,
   })

@@ -5,13 +5,14 @@ import { Button } from '~/ui/button'
 import type { Column } from '~/ui/data-table'
 import { Empty } from '~/ui/empty'
 import { SelectField, TextField } from '~/ui/field'
+import { Link } from '~/ui/link'
 import { Pagination } from '~/ui/pagination'
 import type { LoggedEvent } from './activity.server'
-import { ACTIVITY_PAGE_SIZE, activityQueryString, type ActivityQuery } from './activity-query'
+import { ACTIVITY_PAGE_SIZE, activityQueryString, type SecurityLogQuery } from './activity-query'
 import { ActivityTable } from './activity-table'
 import { KIND_LABEL } from './event-words'
 
-type Props = { total: number; events: LoggedEvent[]; query: ActivityQuery; clock: ReaderClock }
+type Props = { total: number; events: LoggedEvent[]; query: SecurityLogQuery; clock: ReaderClock }
 
 /** What happened to all accounts, for admins. */
 export function SecurityLogPage({ total, events, query, clock }: Props) {
@@ -19,16 +20,27 @@ export function SecurityLogPage({ total, events, query, clock }: Props) {
     <>
       <h1 className="page-title">Security log</h1>
       <SecurityLogFilters {...query} />
+      {query.person ? (
+        <p>
+          Only one account is shown.{' '}
+          <Link to={securityLogPath + activityQueryString(query, { person: undefined, page: 1 })}>
+            Show all accounts
+          </Link>
+        </p>
+      ) : null}
       {events.length === 0 ? (
         <Empty title="Nothing fits">
-          <p>Search for fewer words, or show everything. Addresses are kept for 90 days.</p>
+          <p>
+            Search for fewer words, or <Link to={securityLogPath}>show everything</Link>. Addresses
+            are kept for 90 days.
+          </p>
         </Empty>
       ) : (
         <ActivityTable
           caption={`${total} ${total === 1 ? 'event' : 'events'}, newest first`}
           events={events}
           clock={clock}
-          more={[WHO]}
+          more={[whose(query)]}
         />
       )}
       <Pagination
@@ -36,23 +48,33 @@ export function SecurityLogPage({ total, events, query, clock }: Props) {
         page={query.page}
         pageSize={ACTIVITY_PAGE_SIZE}
         total={total}
-        linkTo={(page) => securityLogPath + activityQueryString(query, page)}
+        linkTo={(page) => securityLogPath + activityQueryString(query, { page })}
       />
     </>
   )
 }
 
-function SecurityLogFilters({ search, kind }: ActivityQuery) {
+function SecurityLogFilters({ search, address, person, kind, from, to }: SecurityLogQuery) {
   return (
     <form className="filters" action={securityLogPath} method="get" aria-label="Filter the log">
+      {person ? <input type="hidden" name="person" value={person} /> : null}
       <TextField
         id="q"
         name="q"
-        label="Search"
-        hint="A name, an email address, an IP address or a network such as 203.0.113.0/24."
+        label="Person"
         type="search"
+        placeholder="Name or email address"
         defaultValue={search}
         maxLength={200}
+      />
+      <TextField
+        id="address"
+        name="address"
+        label="IP address or network"
+        placeholder="203.0.113.0/24"
+        defaultValue={address}
+        maxLength={200}
+        spellCheck={false}
       />
       <SelectField
         id="kind"
@@ -62,6 +84,8 @@ function SecurityLogFilters({ search, kind }: ActivityQuery) {
         defaultValue={kind ?? ''}
         choices={EVENT_KINDS.map((value) => ({ value, label: KIND_LABEL[value] }))}
       />
+      <TextField id="from" name="from" label="From" type="date" defaultValue={from} />
+      <TextField id="to" name="to" label="To" type="date" defaultValue={to} />
       <p className="actions">
         <Button look="quiet">Filter</Button>
       </p>
@@ -69,15 +93,19 @@ function SecurityLogFilters({ search, kind }: ActivityQuery) {
   )
 }
 
-const WHO: Column<LoggedEvent> = {
+/** Whose account it is; the name leads to everything about that account. */
+const whose = (query: SecurityLogQuery): Column<LoggedEvent> => ({
   key: 'who',
   label: 'Who',
   cell: ({ person }) =>
     person?.name ? (
       <>
-        <bdi>{person.name}</bdi> <span className="subline">{person.email}</span>
+        <Link to={securityLogPath + activityQueryString(query, { person: person.id, page: 1 })}>
+          <bdi>{person.name}</bdi>
+        </Link>{' '}
+        <span className="subline">{person.email}</span>
       </>
     ) : (
       'Nobody known'
     ),
-}
+})

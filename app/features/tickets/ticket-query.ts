@@ -1,3 +1,4 @@
+import { readDay } from '~/lib/calendar-day'
 import { PRIORITIES, STATUSES } from './ticket'
 
 /** How a list of tickets can be sorted: newest change, newest ticket, oldest ticket, most urgent first. */
@@ -21,12 +22,6 @@ export const PAGE_SIZE = 25
 const oneOf = (names: readonly string[], value: string | null) =>
   value !== null && names.includes(value) ? value : undefined
 
-function day(value: string | null): string | undefined {
-  if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
-  const time = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value) ? value : undefined
-}
-
 /** Reads the query of `/tickets` and `/admin/tickets`; never fails, whatever was typed. */
 export function readTicketQuery(params: URLSearchParams): TicketQuery {
   const search = params.get('q')?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 200)
@@ -36,8 +31,8 @@ export function readTicketQuery(params: URLSearchParams): TicketQuery {
     status: oneOf(STATUSES, params.get('status')),
     priority: oneOf(PRIORITIES, params.get('priority')),
     category: /^[a-z0-9-]{1,60}$/.exec(params.get('category') ?? '')?.[0],
-    from: day(params.get('from')),
-    to: day(params.get('to')),
+    from: readDay(params.get('from')),
+    to: readDay(params.get('to')),
     sort: oneOf(SORTS, params.get('sort')),
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readActivityQuery } from '~/features/security/activity-query'
+import { readSecurityLogQuery } from '~/features/security/activity-query'
 import { listSecurityLog } from '~/features/security/activity.server'
 import { SecurityLogPage } from '~/features/security/security-log-page'
 import { adminLoader } from '~/http/handlers.server'
@@ -13,7 +13,7 @@ export const handle: Handle = { tier: 'app', frame: 'desk' }
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Security log', 'Desk')
 
 export const loader = adminLoader(async ({ viewer, url, context }) => {
-  const query = readActivityQuery(url.searchParams)
+  const query = readSecurityLogQuery(url.searchParams)
   const log = await listSecurityLog(context.session.supabase, query)
   return { ...log, query, clock: readerClock(context.now(), viewer) }
 })

@@ -13,14 +13,16 @@ import { readForm } from '~/forms/read-form.server'
 import type { RequestContext } from '~/http/context'
 import { publicAction, publicLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { accountPath, passwordResetPath, ticketsPath } from '~/http/paths'
-import { seeOtherWith } from '~/http/responses.server'
+import { accountPath, halfConfirmedPath, passwordResetPath, ticketsPath } from '~/http/paths'
+import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, confirmTitle(data?.link ?? null))
+  pageTitle(matches, confirmTitle(data ?? NO_LINK))
+
+const NO_LINK = { link: null, half: false }
 
 type Link = { tokenHash: string; type: ConfirmType }
 
@@ -33,8 +35,9 @@ function readLink(tokenHash: unknown, type: unknown): Link | null {
 
 /** Looking at the link uses nothing up: programs that check mails open it too. */
 export const loader = publicLoader(async ({ url }) => {
+  if (url.searchParams.has('half')) return data({ link: null, half: true }, { status: 200 })
   const link = readLink(url.searchParams.get('token_hash'), url.searchParams.get('type'))
-  return data({ link }, { status: link ? 200 : 400 })
+  return data({ link, half: false }, { status: link ? 200 : 400 })
 })
 
 export const action = publicAction(async ({ request, context }) => {
@@ -45,7 +48,8 @@ export const action = publicAction(async ({ request, context }) => {
     context.page.problem = true
     return data({ used: true }, { status: 400 })
   }
-  if (outcome === 'half') return seeOtherWith(context, accountPath, HALF, 'info')
+  // Its own page: the browser of the other mailbox need not be signed in.
+  if (outcome === 'half') return seeOther(halfConfirmedPath)
   if (outcome === 'choose-password') {
     return seeOtherWith(context, passwordResetPath, CHOOSE, 'info')
   }
@@ -55,7 +59,6 @@ export const action = publicAction(async ({ request, context }) => {
 
 const CHOOSE =
   'It is your address. Choose a password, here and now, to be sure that nobody else knows it.'
-const HALF = 'One of two is confirmed. Now open the link in the mail to the other address.'
 
 const DONE: Record<ConfirmType, string> = {
   signup: 'Your email address is confirmed and you are signed in.',
@@ -95,7 +98,7 @@ async function follow(context: RequestContext, request: Request, link: Link): Pr
 }
 
 export default function ConfirmPage() {
-  const { link } = useLoaderData<typeof loader>()
+  const found = useLoaderData<typeof loader>()
   const used = useActionData<typeof action>()?.used ?? false
-  return <ConfirmForm link={used ? null : link} />
+  return <ConfirmForm {...(used ? NO_LINK : found)} />
 }

@@ -9,6 +9,7 @@ import { createAccount } from '~/features/accounts/accounts.server'
 import { caughtByTrap, formShown } from '~/features/accounts/bot-trap.server'
 import { markSignUp } from '~/features/accounts/sign-up-mark.server'
 import { SignUpForm } from '~/features/accounts/sign-up-form'
+import { timeZones } from '~/features/accounts/time-zones'
 import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { publicAction, publicLoader } from '~/http/handlers.server'
@@ -21,7 +22,10 @@ export const handle: Handle = { tier: 'app' }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'Create an account')
 
-export const loader = publicLoader(async ({ context }) => ({ shownAt: formShown(context) }))
+export const loader = publicLoader(async ({ context }) => ({
+  shownAt: formShown(context),
+  zones: timeZones(),
+}))
 
 export const action = publicAction(async ({ request, context }) => {
   const fields = await readForm(request)
@@ -31,7 +35,8 @@ export const action = publicAction(async ({ request, context }) => {
   if (caught) return unprocessable(context, submission, { '': [caught] })
   async function create(account: z.output<typeof signUpSchema>) {
     await countAttempt(context, readVisit(context, request), 'sign-up', account.email)
-    return createAccount(context.env, account, markSignUp(context))
+    const { time_zone: timeZone, ...person } = account
+    return createAccount(context.env, { ...person, timeZone }, markSignUp(context))
   }
   const refused = await atLeast(create(submission.value))
   if (refused) return unprocessable(context, submission, { password: [refused] })
@@ -39,6 +44,7 @@ export const action = publicAction(async ({ request, context }) => {
 })
 
 export default function SignUpPage() {
-  const { shownAt } = useLoaderData<typeof loader>()
-  return <SignUpForm shownAt={shownAt} result={useActionData<typeof action>()?.result} />
+  const { shownAt, zones } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()?.result
+  return <SignUpForm shownAt={shownAt} zones={zones} result={result} />
 }

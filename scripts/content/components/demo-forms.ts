@@ -48,6 +48,7 @@ export const demoForms = {
       { kind: 'line', label: 'Name', value: 'Maya Lindqvist' },
       { kind: 'line', label: 'Email', value: 'maya@example.com' },
       { kind: 'line', label: 'Password', value: '••••••••••••' },
+      { kind: 'choice', label: 'Time zone', value: 'Europe/Stockholm' },
       { kind: 'button', label: 'Create account' },
     ],
   },

@@ -66,11 +66,16 @@ function watch(page: Page): string[] {
 }
 
 /** Signs up, opens the mail, presses its button: signed in at the end. */
-export async function signUp(page: Page, person: Person): Promise<void> {
+export async function signUp(
+  page: Page,
+  person: Person,
+  { timeZone }: { timeZone?: string } = {},
+): Promise<void> {
   await page.goto('/signup')
   await page.getByLabel('Name').fill(person.name)
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill(PASSWORD)
+  if (timeZone !== undefined) await page.getByLabel('Time zone').selectOption(timeZone)
   // Programs are told from people by their speed.
   await page.waitForTimeout(1_100)
   await page.getByRole('button', { name: 'Create account' }).click()
