@@ -67,6 +67,20 @@ test('a text is shown as text, the beginning of a long one', async () => {
   expect(html).not.toContain('<script>alert(1)')
 })
 
+test('a PDF has a page, and opens in a sandbox of its own', async () => {
+  const path = await send(new File(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n'], 'bill.pdf'))
+  const html = await (await cast.customer.get(`${path}/view`)).text()
+  expect(html).toContain('Open the PDF')
+  expect(html).toContain(`href="${path}"`)
+  expect(html).not.toMatch(/<(iframe|object|embed)/)
+  const file = await cast.customer.get(path)
+  expect(file.headers.get('Content-Disposition')).toMatch(/^inline; filename="bill\.pdf"/)
+  expect(file.headers.get('Content-Type')).toBe('application/pdf')
+  expect(file.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'.*; sandbox$/)
+  expect(file.headers.get('X-Content-Type-Options')).toBe('nosniff')
+  expect((await cast.customer.get(`${path}/thumbnail`)).status).toBe(404)
+})
+
 test('what can only be downloaded has no page', async () => {
   const path = await send(new File(['PK\u0005\u0006', new Uint8Array(18)], 'logs.zip'))
   const view = await cast.customer.get(`${path}/view`)

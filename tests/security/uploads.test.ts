@@ -123,7 +123,7 @@ test.each([
     'text/plain; charset=utf-8',
     'attachment',
   ],
-  ['a PDF', text('%PDF-1.7\n', 'p.pdf'), 'application/pdf', 'attachment'],
+  ['a PDF', text('%PDF-1.7\n', 'p.pdf'), 'application/pdf', 'inline'],
 ])('%s is served so that nothing in it can run', async (_what, file, type, disposition) => {
   const { headers } = await served(file)
   expect(headers.get('Content-Type')).toBe(type)
