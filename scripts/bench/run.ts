@@ -10,6 +10,7 @@ import { readJsonLines } from '../search/json-lines'
 import { buildAll } from '../start/build'
 import { benchContent } from './content'
 import { benchPages } from './pages'
+import { benchQueue } from './queue'
 import { benchSearch, searchTable } from './search'
 
 const { values } = parseArgs({
@@ -49,7 +50,7 @@ function articlePaths(contentDir: string): string[] {
   return documents.filter(({ kind }) => kind === 'article').map(({ path }) => path)
 }
 
-/** `npm run bench`: content, pages and search, as tables here and as JSON in a file. */
+/** `npm run bench`: content, pages, search and the queue, as tables here and as JSON in a file. */
 async function bench(): Promise<void> {
   await buildAll(false)
   const folder = join(tmpdir(), 'portico-bench')
@@ -75,9 +76,14 @@ async function bench(): Promise<void> {
         })
       : null
   if (collection) console.log(searchTable(collection))
+  const queue = await benchQueue()
+  console.table(queue)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync('build', { recursive: true })
-  writeFileSync(values.out, `${JSON.stringify({ content, pages, asks, collection }, null, 2)}\n`)
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ content, pages, asks, collection, queue }, null, 2)}\n`,
+  )
 }
 
 await bench()
