@@ -952,6 +952,10 @@ export type Database = {
         Args: { area?: string; from_date?: string; page?: number; page_size?: number; search?: string; to_date?: string }
         Returns: Json
       }
+      bulk_change: {
+        Args: { add_tag?: string; assignee?: string; key?: string; macro_id?: string; numbers: number[]; priority?: string; remove_tag?: string; status?: string; versions: number[] }
+        Returns: Json
+      }
       change_category: {
         Args: { active: boolean; description: string; name: string; slug: string; version: number }
         Returns: undefined
@@ -1145,7 +1149,7 @@ export type Database = {
         Returns: { email: string; new_confirmed: boolean; old_confirmed: boolean; phone: string }[]
       }
       queue_page: {
-        Args: { assignee?: string; category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
+        Args: { assignee?: string; category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; tag?: string; to_date?: string; view?: string }
         Returns: Json
       }
       recent_security_events: {

@@ -18,18 +18,25 @@ type Props<Row> = {
   rows: Row[]
   rowKey: (row: Row) => string | number
   rowClass?: (row: Row) => string | undefined
+  /** A first cell to tick the row with, and what stands over it. */
+  pick?: { head: ReactNode; cell: (row: Row) => ReactNode }
 }
 
 /**
  * A table that turns into cards on a narrow screen. The roles stand there in full, because a browser
  * forgets them when `display` changes.
  */
-export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass, pick }: Props<Row>) {
   return (
     <table className="table table--cards" role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
+          {pick ? (
+            <th scope="col" role="columnheader" className="pick">
+              {pick.head}
+            </th>
+          ) : null}
           {columns.map((column) => (
             <th key={column.key} scope="col" role="columnheader" aria-sort={column.sorted}>
               {column.sortLink ? <Link to={column.sortLink}>{head(column)}</Link> : column.label}
@@ -40,6 +47,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Pro
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
+            {pick ? (
+              <td role="cell" className="pick">
+                {pick.cell(row)}
+              </td>
+            ) : null}
             {columns.map((column, index) => cell(column, row, index === 0))}
           </tr>
         ))}

@@ -30,9 +30,6 @@ const WAITING = new Set([
   'line-1',
   'line-2',
   'minor',
-  // Ticking several tickets in the queue, and macros.
-  'bulk',
-  'pick',
   // The sentence under a promise, on tickets with an SLA.
   'sla-note',
   // Headings with a sentence, on the account pages.

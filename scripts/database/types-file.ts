@@ -88,6 +88,7 @@ const typeScriptTypes: Record<string, string> = {
   date: 'string',
   inet: 'string',
   integer: 'number',
+  'integer[]': 'number[]',
   jsonb: 'Json',
   smallint: 'number',
   text: 'string',

@@ -78,6 +78,12 @@ async function proveForAReset(page: Page): Promise<void> {
   await page.goto('/password/reset')
 }
 
+async function closeTicked(page: Page): Promise<void> {
+  for (const box of await page.getByLabel(/^Select ticket/).all()) await box.check()
+  await page.getByLabel('With the ticked tickets').selectOption({ label: 'Set to Closed' })
+  await press('Change')(page)
+}
+
 const ticket = (status: string) => (portal: DemoPortal) => `/tickets/${portal.ticket(status)}`
 const deskTicket = (status: string) => (portal: DemoPortal) =>
   `/admin/tickets/${portal.ticket(status)}`
@@ -194,6 +200,18 @@ export const PAGES: PageState[] = [
     name: 'queue-filtered',
     actor: 'agent',
     path: '/admin/tickets?view=all&q=ticket&priority=normal&assignee=nobody',
+  },
+  {
+    name: 'queue-bulk-error',
+    actor: 'agent',
+    path: '/admin/tickets?view=all',
+    then: press('Change'),
+  },
+  {
+    name: 'queue-close-question',
+    actor: 'agent',
+    path: '/admin/tickets?view=unassigned',
+    then: closeTicked,
   },
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
   { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },

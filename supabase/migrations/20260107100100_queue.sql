@@ -124,14 +124,15 @@ $$;
 
 -- Which tickets the filters leave, as a condition on `t`. Put together from fixed pieces and never from what
 -- the caller sent, so that each view can use its own index; the values are parameters: $1 and $2 as for
--- private.queue_view, $3 status, $4 priority, $5 category, $6 assignee, $7 from, $8 to, $9 zone, $10 ids
--- found by words.
+-- private.queue_view, $3 status, $4 priority, $5 category, $6 assignee, $7 from, $8 to, $9 zone, $10 tag,
+-- $11 ids found by words.
 create function private.queue_condition(
   view text,
   status text,
   priority text,
   category text,
   assignee text,
+  tag text,
   from_date date,
   to_date date,
   words text
@@ -149,7 +150,11 @@ language sql stable set search_path = '' as $$
     end,
     case when from_date is not null then 't.created_at >= $7::timestamp at time zone $9' end,
     case when to_date is not null then 't.created_at < ($8 + 1)::timestamp at time zone $9' end,
-    case when words is not null then 't.id = any ($10)' end
+    case
+      when queue_condition.tag is not null
+        then 'exists (select from public.ticket_tags k where k.ticket_id = t.id and k.tag = $10)'
+    end,
+    case when words is not null then 't.id = any ($11)' end
   )
 $$;
 
@@ -166,6 +171,7 @@ language sql stable set search_path = '' as $$
       'category', c.name,
       'requester', jsonb_build_object('id', requester.id, 'name', requester.name),
       'assignee', private.person_card(t.assignee_id) - 'role',
+      'tags', private.tags_of(t.id),
       'waiting_since', t.waiting_since,
       'last_reply', reply.card
     )
@@ -185,7 +191,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 /*
-  A page of the queue, for staff: `{ total, tickets, counts, team, categories }`.
+  A page of the queue, for staff: `{ total, tickets, counts, team, categories, tags, macros }`.
   view: mine, unassigned, new, waiting, pending, on_hold, solved_today, all (also for anything unknown).
   assignee: the id of a person or 'nobody'. The dates are days of creation in the time zone of the caller.
   sort: waiting (what waits longest first), changed, newest, oldest, priority. At most 100 tickets a page.
@@ -199,6 +205,7 @@ create function public.queue_page(
   priority text default null,
   category text default null,
   assignee text default null,
+  tag text default null,
   from_date date default null,
   to_date date default null,
   sort text default 'waiting',
@@ -216,7 +223,7 @@ declare
   rows_before constant bigint := (greatest(coalesce(page, 1), 1) - 1)::bigint * rows_per_page;
   condition constant text := private.queue_condition(
     queue_page.view, queue_page.status, queue_page.priority, queue_page.category, queue_page.assignee,
-    from_date, to_date, words
+    queue_page.tag, from_date, to_date, words
   );
   ordering constant text := case sort
     when 'changed' then 't.updated_at desc, t.number desc'
@@ -233,14 +240,14 @@ begin
   execute format('select count(*) from public.tickets t where %s', condition)
   into total
   using person.id, today, queue_page.status, queue_page.priority, queue_page.category, assignee_id,
-    from_date, to_date, zone, found_ids;
+    from_date, to_date, zone, queue_page.tag, found_ids;
 
   execute format(
-    'select array(select t.id from public.tickets t where %s order by %s limit $11 offset $12)', condition, ordering
+    'select array(select t.id from public.tickets t where %s order by %s limit $12 offset $13)', condition, ordering
   )
   into page_ids
   using person.id, today, queue_page.status, queue_page.priority, queue_page.category, assignee_id,
-    from_date, to_date, zone, found_ids, rows_per_page, rows_before;
+    from_date, to_date, zone, queue_page.tag, found_ids, rows_per_page, rows_before;
 
   return jsonb_build_object(
     'total', total,
@@ -254,12 +261,18 @@ begin
     'categories', (
       select jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name) order by c.position, c.slug)
       from public.categories c
+    ),
+    'tags', (select coalesce(jsonb_agg(k.name order by k.name), '[]') from public.tags k),
+    'macros', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.position, m.name), '[]')
+      from public.macros m
+      where m.active
     )
   );
 end
 $$;
 
-revoke execute on function public.queue_page(text, text, text, text, text, text, date, date, text, integer, integer)
+revoke execute on function public.queue_page(text, text, text, text, text, text, text, date, date, text, integer, integer)
   from public, anon, authenticated;
-grant execute on function public.queue_page(text, text, text, text, text, text, date, date, text, integer, integer)
+grant execute on function public.queue_page(text, text, text, text, text, text, text, date, date, text, integer, integer)
   to authenticated;

@@ -9,6 +9,8 @@ type Page = {
   counts: Record<string, number>
   team: Row[]
   categories: Row[]
+  tags: string[]
+  macros: Row[]
 }
 
 let db: TestDatabase
@@ -30,6 +32,7 @@ beforeAll(async () => {
   await db.rpc(ines, 'take_ticket', { ticket_number: taken.number })
   const pending = await openTicket(db, maya, { subject: 'Waits for Maya', category: 'other' })
   await reply(db, ines, pending.number)
+  await db.rpc(noor, 'update_ticket', { ticket_number: pending.number, tags: ['export'] })
   const held = await openTicket(db, maya, { subject: 'On hold at Noor', description: 'A quokka' })
   await reply(db, noor, held.number, { next_status: 'on_hold' })
   const solved = await openTicket(db, maya, { subject: 'Solved just now' })
@@ -56,6 +59,7 @@ test('a line of the queue has what an agent wants to know of a ticket', async ()
       category: 'Something else',
       requester: { id: maya.id, name: 'Maya Lindqvist' },
       assignee: { id: ines.id, name: 'Ines Okafor' },
+      tags: ['export'],
       waiting_since: null,
       last_reply: { by: { id: ines.id, name: 'Ines Okafor' }, at: expect.any(String) },
     },
@@ -98,6 +102,8 @@ test.each<[Row, string[]]>([
   [{ priority: 'urgent' }, ['Taken by Ines']],
   [{ category: 'other' }, ['Waits for Maya']],
   [{ assignee: 'nobody', status: 'new', priority: 'low' }, ['Nobody has begun']],
+  [{ tag: 'export' }, ['Waits for Maya']],
+  [{ tag: 'unheard of' }, []],
   [{ status: 'lost' }, []],
   [{ from_date: '2020-01-01', to_date: '2020-01-31' }, []],
 ])('the filter %o finds %o', async (filter, expected) => {
@@ -156,8 +162,13 @@ test('pages have no overlap and no gap, and any page number will do', async () =
   expect((await queue(ines, { page: 2_147_483_647, page_size: 100 })).tickets).toEqual([])
 })
 
-test('with the page come the team and the categories to choose from', async () => {
-  const { team, categories } = await queue(ines)
+test('with the page comes what its filters and its bulk change offer', async () => {
+  await db.owner(
+    `insert into public.macros (name, next_status, active) values ('Park', 'on_hold', true), ('Old', 'open', false)`,
+  )
+  const { team, categories, tags, macros } = await queue(ines)
+  expect(tags).toEqual(['export'])
+  expect(macros).toEqual([{ id: expect.any(String), name: 'Park' }])
   expect(team).toEqual([
     { id: ines.id, name: 'Ines Okafor' },
     { id: noor.id, name: 'Noor Haddad' },

@@ -112,7 +112,7 @@ const TABLE: Record<string, Row> = {
     action: 'staff',
     status: [302, 404, 200, 200],
   },
-  '/admin/tickets': { tier: 'app', loader: 'staff', action: null, status: [302, 404, 200, 200] },
+  '/admin/tickets': { tier: 'app', loader: 'staff', action: 'staff', status: [302, 404, 200, 200] },
   '/admin/tickets/:number': {
     tier: 'app',
     loader: 'staff',

@@ -10,6 +10,7 @@ const SHORTCUTS: Shortcut[] = [
   { key: 'j', does: 'Go to the next ticket of the queue', instead: 'Tab key' },
   { key: 'k', does: 'Go to the ticket before it', instead: 'Shift and Tab keys' },
   { key: 'Enter', does: 'Open the ticket that has the focus', instead: 'Its subject' },
+  { key: 'x', does: 'Tick the ticket that has the focus', instead: 'The box before it' },
   { key: '/', does: 'Search the queue', instead: '“Search” above the queue' },
   { key: '?', does: 'Show this page', instead: '“Keyboard shortcuts” below each page' },
 ]

@@ -48,6 +48,7 @@ const CHIP_TEXT: Record<Filter, (value: string, known: Known) => string> = {
     value === NOBODY
       ? 'Not assigned'
       : `Assigned to ${team.find(({ id }) => id === value)?.name ?? 'somebody unknown'}`,
+  tag: (value) => `Tag: ${value}`,
   from: (value) => `From ${formatDay(value, 'UTC')}`,
   to: (value) => `To ${formatDay(value, 'UTC')}`,
 }

@@ -5,16 +5,16 @@ import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, STATUSES } from '../ticket'
 import { NOBODY, type QueuePage } from './queue'
 import { QUEUE_SORTS, type Filter, type QueueQuery } from './queue-query'
 
-type Props = Pick<QueuePage, 'team' | 'categories'> & { query: QueueQuery }
+type Props = Pick<QueuePage, 'team' | 'categories' | 'tags'> & { query: QueueQuery }
 
 /** The filters that most days go without. */
-const SELDOM: Filter[] = ['category', 'assignee', 'from', 'to']
+const SELDOM: Filter[] = ['category', 'assignee', 'tag', 'from', 'to']
 
 const choicesOf = (words: Record<string, string>, keys: readonly string[] = Object.keys(words)) =>
   keys.map((value) => ({ value, label: words[value] ?? value }))
 
 /** Search, filters and order of the queue. A GET form: what was found has an address. */
-export function QueueFilters({ query, team, categories }: Props) {
+export function QueueFilters({ query, ...offered }: Props) {
   const select = (name: 'status' | 'priority') => ({
     id: name,
     name,
@@ -57,40 +57,48 @@ export function QueueFilters({ query, team, categories }: Props) {
       <p className="actions">
         <Button look="quiet">Filter</Button>
       </p>
-      <details className="more-filters" open={SELDOM.some((name) => query[name])}>
-        <summary>More filters</summary>
-        <div className="filters">
-          <SeldomFilters query={query} team={team} categories={categories} />
-        </div>
-      </details>
+      <MoreFilters query={query} {...offered} />
     </form>
   )
 }
 
-function SeldomFilters({ query, team, categories }: Props) {
+function MoreFilters({ query, team, categories, tags }: Props) {
   return (
-    <>
-      <SelectField
-        id="category"
-        name="category"
-        label="Category"
-        first="All"
-        defaultValue={query.category ?? ''}
-        choices={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
-      <SelectField
-        id="assignee"
-        name="assignee"
-        label="Assignee"
-        first="Anybody"
-        defaultValue={query.assignee ?? ''}
-        choices={[
-          { value: NOBODY, label: 'Nobody' },
-          ...team.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <TextField id="from" name="from" label="From" type="date" defaultValue={query.from} />
-      <TextField id="to" name="to" label="To" type="date" defaultValue={query.to} />
-    </>
+    <details className="more-filters" open={SELDOM.some((name) => query[name])}>
+      <summary>More filters</summary>
+      <div className="filters">
+        <SelectField
+          id="category"
+          name="category"
+          label="Category"
+          first="All"
+          defaultValue={query.category ?? ''}
+          choices={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+        <SelectField
+          id="assignee"
+          name="assignee"
+          label="Assignee"
+          first="Anybody"
+          defaultValue={query.assignee ?? ''}
+          choices={[
+            { value: NOBODY, label: 'Nobody' },
+            ...team.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        {tags.length > 0 ? (
+          <SelectField
+            id="tag"
+            name="tag"
+            label="Tag"
+            first="All"
+            defaultValue={query.tag ?? ''}
+            choices={tags.map((tag) => ({ value: tag, label: tag }))}
+          />
+        ) : null}
+        <TextField id="from" name="from" label="From" type="date" defaultValue={query.from} />
+        <TextField id="to" name="to" label="To" type="date" defaultValue={query.to} />
+      </div>
+    </details>
   )
 }

@@ -10,6 +10,7 @@ export const FILTERS = [
   'priority',
   'category',
   'assignee',
+  'tag',
   'from',
   'to',
 ] as const
@@ -34,6 +35,9 @@ function readSort(value: string | null): QueueSort {
   return value !== null && Object.hasOwn(QUEUE_SORTS, value) ? (value as QueueSort) : 'waiting'
 }
 
+const readTag = (value: string | null) =>
+  value?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 30) || undefined
+
 /** Reads the query of `/admin/tickets`; never fails, whatever was typed. */
 export function readQueueQuery(params: URLSearchParams): QueueQuery {
   const { search, status, priority, category, from, to, page } = readTicketQuery(params)
@@ -44,6 +48,7 @@ export function readQueueQuery(params: URLSearchParams): QueueQuery {
     status,
     priority,
     category,
+    tag: readTag(params.get('tag')),
     assignee: assignee === NOBODY ? NOBODY : (readUuid(assignee) ?? undefined),
     from,
     to,

@@ -1,23 +1,48 @@
 import { deskTicketPath, queuePath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
-import { PriorityBadge, StatusBadge } from '~/ui/badge'
+import { Fragment } from 'react'
+import { PriorityBadge, StatusBadge, Tag } from '~/ui/badge'
+import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Link } from '~/ui/link'
 import { Time } from '~/ui/time'
-import { DESK_STATUS, PRIORITY_LABEL } from '../ticket'
+import { DESK_STATUS, isDone, PRIORITY_LABEL } from '../ticket'
+import { tickedValue } from './bulk-change'
 import type { QueueLine } from './queue'
 import { queueQueryString, type QueueQuery, type QueueSort } from './queue-query'
+import { SelectAll } from './select-all'
+import { TAKE_FORM } from './take-form'
 
-type Props = { caption: string; tickets: QueueLine[]; query: QueueQuery; clock: ReaderClock }
+type Props = {
+  caption: string
+  tickets: QueueLine[]
+  query: QueueQuery
+  clock: ReaderClock
+  /** The numbers that are ticked when the page comes back. */
+  ticked: number[]
+}
 
 /** The lines of the queue: what it is about, how it stands, and who has waited since when. */
-export function QueueTable({ caption, tickets, query, clock }: Props) {
+export function QueueTable({ caption, tickets, query, clock, ticked }: Props) {
   return (
     <DataTable
       caption={caption}
       columns={columns(query, clock)}
       rows={tickets}
       rowKey={({ number }) => number}
+      pick={{
+        head: <SelectAll />,
+        cell: (ticket) => (
+          <input
+            className="tick"
+            type="checkbox"
+            name="ticket"
+            value={tickedValue(ticket)}
+            defaultChecked={ticked.includes(ticket.number)}
+            aria-label={`Select ticket ${ticket.number}`}
+          />
+        ),
+      }}
     />
   )
 }
@@ -57,13 +82,12 @@ function columns(query: QueueQuery, clock: ReaderClock): Column<QueueLine>[] {
     {
       key: 'assignee',
       label: 'Assignee',
-      cell: ({ assignee }) =>
-        assignee ? <bdi>{assignee.name}</bdi> : <span className="muted">Nobody</span>,
+      cell: (ticket) => <Assignee {...ticket} />,
     },
   ]
 }
 
-function TicketName({ number, subject, requester, category }: QueueLine) {
+function TicketName({ number, subject, requester, category, tags }: QueueLine) {
   return (
     <>
       <Link className="subject" to={deskTicketPath(number)}>
@@ -71,6 +95,12 @@ function TicketName({ number, subject, requester, category }: QueueLine) {
       </Link>{' '}
       <span className="subline">
         {number}, <bdi>{requester.name}</bdi>, {category}
+        {tags.map((tag) => (
+          <Fragment key={tag}>
+            {' '}
+            <Tag>{tag}</Tag>
+          </Fragment>
+        ))}
       </span>
     </>
   )
@@ -86,5 +116,16 @@ function LastReply({ last_reply, requester, clock }: QueueLine & { clock: Reader
         <Time at={last_reply.at} {...clock} />
       </span>
     </>
+  )
+}
+
+/** Who has it; what nobody has is taken with one press. */
+function Assignee({ number, assignee, status }: QueueLine) {
+  if (assignee) return <bdi>{assignee.name}</bdi>
+  if (isDone(status)) return <span className="muted">Nobody</span>
+  return (
+    <Button form={TAKE_FORM} name="take" value={number} look="quiet" small>
+      Take<span className="hidden-text"> ticket {number}</span>
+    </Button>
   )
 }

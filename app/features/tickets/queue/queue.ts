@@ -11,6 +11,7 @@ export type QueueLine = {
   category: string
   requester: Person
   assignee: Person | null
+  tags: string[]
   /** Since when the ticket waits for the team; null while it does not. */
   waiting_since: string | null
   /** The last public message after the opening one. */
@@ -25,6 +26,10 @@ export type QueuePage = {
   counts: Record<string, number>
   team: Person[]
   categories: Category[]
+  /** All that the team has. */
+  tags: string[]
+  /** Those that can be used. */
+  macros: { id: string; name: string }[]
 }
 
 /** Postgres stops counting here: beyond it, a menu needs no number. */
