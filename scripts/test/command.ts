@@ -2,25 +2,41 @@ import { spawn } from 'node:child_process'
 
 export type Outcome = { passed: number; failed: number }
 
-/** Runs a command of node_modules/.bin with its output shown. @returns its exit code */
+/** Whether a command's output is shown as it comes, or when the command has ended. */
+export type Output = 'at once' | 'when done'
+
+/** Runs a command of node_modules/.bin and shows its output. @returns its exit code */
 export function runBin(
   command: string,
   args: string[],
+  output: Output,
   env: Record<string, string> = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
+    const kept: Buffer[] = []
+    const stdio = output === 'at once' ? 'inherit' : 'pipe'
     const child = spawn(`node_modules/.bin/${command}`, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', stdio, stdio],
       env: { ...process.env, ...env },
     })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => kept.push(bytes))
     child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(kept))
+      resolve(code ?? 1)
+    })
   })
 }
 
 /** A check that passes or fails as a whole counts as one test. */
-export async function runCommand(label: string, command: string, args: string[]): Promise<Outcome> {
-  const code = await runBin(command, args)
+export async function runCommand(
+  label: string,
+  command: string,
+  args: string[],
+  output: Output,
+): Promise<Outcome> {
+  const code = await runBin(command, args, output)
   console.log(code === 0 ? `${label}: in order` : `${label}: see above`)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }

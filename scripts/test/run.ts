@@ -2,15 +2,18 @@ import { buildAll, buildLocalSupabase } from '../start/build'
 import { requireSpace } from '../start/check-machine'
 import { step } from '../start/step.mjs'
 import { ensureChromium } from './chromium'
-import { runCommand, type Outcome } from './command'
+import { runCommand, type Outcome, type Output } from './command'
 import { runPlaywright } from './playwright'
 import { runVitest } from './vitest'
 
-type Part = { name: string; run: () => Promise<Outcome> }
+type Part = { name: string; run: (output: Output) => Promise<Outcome> }
+
+/** Parts that run one after the other; lanes run side by side. */
+type Lane = Part[]
 
 const check = (label: string, command: string, args: string[]): Part => ({
   name: label,
-  run: () => runCommand(label, command, args),
+  run: (output) => runCommand(label, command, args, output),
 })
 
 const CHECKS: Part[] = [
@@ -29,24 +32,39 @@ const CHECKS: Part[] = [
 
 const vitest = (project: string, env: Record<string, string> = {}): Part => ({
   name: Object.keys(env).length > 0 ? `${project} (${Object.values(env).join(', ')})` : project,
-  run: () => runVitest(project, env),
+  run: (output) => runVitest(project, env, output),
 })
 
-/** What each way of testing runs, in order; the quick ones first. */
-const SETS: Record<string, Part[]> = {
+const JOURNEYS: Part = { name: 'journeys, JavaScript off and on', run: runPlaywright }
+
+const ON_POSTGRES = { TEST_DATABASE: 'postgres' }
+const MORE_KILLS = { KILL_ROUNDS: '20' }
+
+/**
+ * What each way of testing runs: stages in turn, each of one or more lanes. The tests of routes
+ * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them.
+ */
+const SETS: Record<string, Lane[][]> = {
   all: [
-    ...CHECKS,
-    vitest('unit'),
-    vitest('content'),
-    vitest('database'),
-    vitest('routes'),
-    { name: 'journeys, JavaScript off and on', run: runPlaywright },
+    [[...CHECKS, vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
+    [[JOURNEYS]],
   ],
-  postgres: [
-    vitest('database', { TEST_DATABASE: 'postgres' }),
-    vitest('routes', { TEST_DATABASE: 'postgres' }),
-  ],
-  long: [vitest('database', { KILL_ROUNDS: '20' }), vitest('routes', { KILL_ROUNDS: '20' })],
+  postgres: [[[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]]],
+  long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS)]]],
+}
+
+async function runLane(lane: Lane, output: Output): Promise<Outcome> {
+  const total = { passed: 0, failed: 0 }
+  for (const part of lane) {
+    console.log(`\n── ${part.name}`)
+    const started = performance.now()
+    const { passed, failed } = await part.run(output)
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    console.log(`── ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+    total.passed += passed
+    total.failed += failed
+  }
+  return total
 }
 
 /**
@@ -55,8 +73,8 @@ const SETS: Record<string, Part[]> = {
  * @returns the exit code
  */
 export async function runTests([name = 'all']: string[]): Promise<number> {
-  const parts = SETS[name]
-  if (!parts) {
+  const stages = SETS[name]
+  if (!stages) {
     console.error(
       `There is no set of tests called "${name}". There are: ${Object.keys(SETS).join(', ')}.`,
     )
@@ -67,11 +85,14 @@ export async function runTests([name = 'all']: string[]): Promise<number> {
   await buildAll(false)
   await buildLocalSupabase()
   const total = { passed: 0, failed: 0 }
-  for (const part of parts) {
-    console.log(`\n── ${part.name}`)
-    const { passed, failed } = await part.run()
-    total.passed += passed
-    total.failed += failed
+  for (const lanes of stages) {
+    const output = lanes.length > 1 ? 'when done' : 'at once'
+    for (const { passed, failed } of await Promise.all(
+      lanes.map((lane) => runLane(lane, output)),
+    )) {
+      total.passed += passed
+      total.failed += failed
+    }
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { runBin, type Outcome } from './command'
+import { runBin, type Outcome, type Output } from './command'
 
 const report = z.object({
   numPassedTests: z.number(),
@@ -10,11 +10,12 @@ const report = z.object({
   success: z.boolean(),
 })
 
-/** One portal at a time: two cores carry one well. */
-const ALONE = new Set(['routes'])
-
 /** Runs one project of vitest.config.ts and counts its tests. */
-export async function runVitest(project: string, env: Record<string, string>): Promise<Outcome> {
+export async function runVitest(
+  project: string,
+  env: Record<string, string>,
+  output: Output,
+): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-vitest-'))
   const file = join(folder, 'report.json')
   try {
@@ -27,8 +28,8 @@ export async function runVitest(project: string, env: Record<string, string>): P
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${file}`,
-        ...(ALONE.has(project) ? ['--no-file-parallelism'] : []),
       ],
+      output,
       env,
     )
     const { numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -38,7 +38,10 @@ export async function startTestPortal(
     ...env,
   }
   const lines: string[] = []
-  let server = await startWebServer(settings, lines)
+  let server = await startWebServer(settings, lines).catch(async (error: unknown) => {
+    await supabase.close()
+    throw error
+  })
   return {
     url,
     supabase,
