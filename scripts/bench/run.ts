@@ -8,6 +8,7 @@ import { search } from '~/features/search/engine/search'
 import { parseDocuments, parseJudgedQueries } from '../search/collection.schema'
 import { readJsonLines } from '../search/json-lines'
 import { buildAll } from '../start/build'
+import { benchAccounts } from './accounts'
 import { benchContent } from './content'
 import { benchPages } from './pages'
 import { benchQueue } from './queue'
@@ -50,7 +51,7 @@ function articlePaths(contentDir: string): string[] {
   return documents.filter(({ kind }) => kind === 'article').map(({ path }) => path)
 }
 
-/** `npm run bench`: content, pages, search and the queue, as tables here and as JSON in a file. */
+/** `npm run bench`: content, pages, search, the queue and signing in, as tables here and as JSON in a file. */
 async function bench(): Promise<void> {
   await buildAll(false)
   const folder = join(tmpdir(), 'portico-bench')
@@ -78,11 +79,13 @@ async function bench(): Promise<void> {
   if (collection) console.log(searchTable(collection))
   const queue = await benchQueue()
   console.table(queue)
+  const accounts = await benchAccounts()
+  console.table(accounts)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync('build', { recursive: true })
   writeFileSync(
     values.out,
-    `${JSON.stringify({ content, pages, asks, collection, queue }, null, 2)}\n`,
+    `${JSON.stringify({ content, pages, asks, collection, queue, accounts }, null, 2)}\n`,
   )
 }
 

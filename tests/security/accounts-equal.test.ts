@@ -6,6 +6,12 @@ import { startTestPortal, type TestPortal } from '../support/portal'
 import { signUp } from '../support/sign-up'
 
 const TRIES = 20
+/** Not counted: connections are opened and code is compiled. */
+const WARM_UPS = 3
+/** How far apart the medians may be (ms). */
+const APART = 50
+/** A hash takes as long as it does for real: it is what tells known people apart. */
+process.env.LITE_AUTH_BCRYPT_COST = '10'
 
 let portal: TestPortal
 let addresses = 0
@@ -14,7 +20,7 @@ let shown: string
 beforeAll(async () => {
   // Every try comes from an address of its own, so that no limit speaks first.
   portal = await startTestPortal({ TRUST_PROXY: '1' })
-  for (let i = 0; i < TRIES; i += 1) {
+  for (let i = 0; i < TRIES + WARM_UPS; i += 1) {
     const email = `known-${i}@example.com`
     await createPerson(portal.supabase, { email, name: 'Known' })
     const people = await portal.supabase.query<{ id: string }>(
@@ -39,7 +45,8 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop())
 
-type Kind = 'known' | 'unknown'
+const KINDS = ['known', 'unknown'] as const
+type Kind = (typeof KINDS)[number]
 
 function phoneOf(index: number, kind: Kind): string {
   return `+4915${kind === 'known' ? 1 : 2}${String(index).padStart(8, '0')}`
@@ -79,10 +86,9 @@ test.each(FORMS)(
   '%s answers known and unknown people alike: status, words, length and time',
   async (path, fields) => {
     const seen: Record<Kind, Seen[]> = { known: [], unknown: [] }
-    for (let i = 0; i < TRIES; i += 1) {
-      for (const kind of i % 2
-        ? (['known', 'unknown'] as const)
-        : (['unknown', 'known'] as const)) {
+    for (let i = 0; i < TRIES + WARM_UPS; i += 1) {
+      // In pairs, each kind first in turn: what else the machine does slows both down.
+      for (const kind of i % 2 ? KINDS : KINDS.toReversed()) {
         const email = `${kind}-${i}@example.com`
         const tried = await tryOnce(path, fields(email, phoneOf(i, kind)))
         const page = tried.page
@@ -90,17 +96,18 @@ test.each(FORMS)(
           .replaceAll(phoneOf(i, kind), 'PHONE')
           .replace(/name="shown_at" value="[^"]+"/, '')
           .replace(/"shownAt\\?",\\?"[^"]+"/g, '')
-        seen[kind].push({ ...tried, page })
+        if (i >= WARM_UPS) seen[kind].push({ ...tried, page })
       }
     }
     const facts = (tries: Seen[]) =>
       new Set(tries.map(({ status, location }) => `${status} ${location}`))
     expect(facts(seen.known)).toEqual(facts(seen.unknown))
     expect(facts(seen.known).size).toBe(1)
-    expect(seen.known[0]!.page).toBe(seen.unknown[0]!.page)
-    const difference =
+    expect(new Set([...seen.known, ...seen.unknown].map(({ page }) => page)).size).toBe(1)
+    const between =
       median(seen.known.map(({ ms }) => ms)) - median(seen.unknown.map(({ ms }) => ms))
-    expect(Math.abs(difference)).toBeLessThan(50)
+    console.log(`${path}: medians ${between.toFixed(1)} ms apart`)
+    expect(Math.abs(between)).toBeLessThan(APART)
   },
 )
 
