@@ -2,20 +2,19 @@
  * The pages of the portal that a document may link to, besides documents. Pages that only work as
  * the answer to a form are not among them: a customer who follows a link must arrive somewhere.
  */
-const portalPages = [
+export const portalPages = [
   '/',
   '/search',
   '/kb',
   '/faq',
   '/tutorials',
-  '/bookmarks',
-  '/chat',
   '/login',
   '/login/magic-link',
   '/login/phone',
   '/signup',
   '/password/forgot',
   '/account',
+  '/account/details',
   '/account/password',
   '/account/security',
   '/account/notifications',
@@ -30,21 +29,15 @@ const portalPages = [
 ]
 
 /** The support side, which only documents for staff may link to. */
-const staffPages = [
+export const staffPages = [
   '/admin',
   '/admin/tickets',
-  '/admin/chats',
   '/admin/customers',
-  '/admin/feedback',
-  '/admin/content',
-  '/admin/insights',
   '/admin/security',
   '/admin/shortcuts',
   '/admin/macros',
   '/admin/categories',
-  '/admin/sla',
   '/admin/team',
-  '/admin/notifications',
 ]
 
 /** Whether an address, without query and anchor, is a page of the portal for this reader. */
