@@ -3,9 +3,6 @@ import { readUuid } from '~/lib/uuid'
 /** How long one call may take (ms) before the page says that the backend is in trouble. */
 export const BACKEND_TIMEOUT_MS = 8_000
 
-/** A file of 10 MB needs longer on its way to a distant bucket (ms). */
-const UPLOAD_TIMEOUT_MS = 30_000
-
 /** What auth-js takes for a refusal that need not be tried again. */
 const NO_ANSWER = 408
 
@@ -17,7 +14,8 @@ function isFile(path: string): boolean {
 
 /**
  * `fetch` that gives up in time: after {@link BACKEND_TIMEOUT_MS} for a whole answer. A file may come
- * and go as slowly as the person's line, so there the time counts until its first byte.
+ * and go as slowly as the line is: there the time counts from the last bytes that went, and until the
+ * first that come.
  *
  * Supabase's clients repeat a read that failed, after as long a wait as the backend asks for. Nobody
  * waits that long for a page: a read is repeated once and at once, since the connection that was kept
@@ -30,11 +28,11 @@ export async function backendFetch(
   const url = new URL(input instanceof Request ? input.url : input)
   const method = init.method ?? 'GET'
   const giveUp = new AbortController()
-  const sending = isFile(url.pathname) && method === 'POST'
-  const timer = setTimeout(() => giveUp.abort(), sending ? UPLOAD_TIMEOUT_MS : BACKEND_TIMEOUT_MS)
+  const timer = setTimeout(() => giveUp.abort(), BACKEND_TIMEOUT_MS)
   const signal = init.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal
   const ask = async () => {
-    const response = await fetch(input, { ...init, signal })
+    const body = isStream(init.body) ? noticing(init.body, () => timer.refresh()) : init.body
+    const response = await fetch(input, { ...init, body, signal })
     return isFile(url.pathname) ? response : await whole(response)
   }
   try {
@@ -50,6 +48,22 @@ export async function backendFetch(
   } finally {
     clearTimeout(timer)
   }
+}
+
+function isStream(body: unknown): body is ReadableStream<Uint8Array> {
+  return body instanceof ReadableStream
+}
+
+/** The same bytes, telling of each piece that goes. */
+function noticing(body: ReadableStream<Uint8Array>, onPiece: () => void) {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(piece, controller) {
+        onPiece()
+        controller.enqueue(piece)
+      },
+    }),
+  )
 }
 
 /** The answer once all of it is here. 503 would be asked for again, so it becomes a plain failure. */

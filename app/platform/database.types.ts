@@ -1076,6 +1076,10 @@ export type Database = {
         Args: { email: string; id: string; role: string }
         Returns: undefined
       }
+      kept_files: {
+        Args: { message_key: string }
+        Returns: Json
+      }
       list_category_settings: {
         Args: Record<PropertyKey, never>
         Returns: Json

@@ -6,7 +6,9 @@ import { createPerson, operator } from '../support/people'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import {
   fileLinks,
+  openTicket,
   picture,
+  reply,
   sendTicket,
   ticketNumberIn,
   TYPED,
@@ -14,30 +16,31 @@ import {
 } from '../support/ticket-forms'
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3)
-const AT_ONCE = 4
 const FILE_BYTES = 300_000
 
 let portal: TestPortal
 let customer: Actor
-/** The tickets that the portal has said it has, by their id. */
+/** What the portal has said it has: tickets by their id, replies, and forms parked without a session. */
 const acknowledged = new Map<string, number>()
+const replies = new Set<string>()
+const parked = new Set<string>()
+/** The number of the ticket that all replies go to. */
+let first: number
 
 beforeAll(async () => {
   portal = await startTestPortal()
   await createPerson(portal.supabase, CUSTOMER)
   customer = await new Actor(portal.url).signIn(CUSTOMER.email)
+  first = (await openTicket(customer, { files: picture() })).number
 })
 
 afterAll(() => portal.stop())
 
-/** Sends tickets with a file, one after the other, until the server is gone. */
-async function sendUntilKilled(): Promise<void> {
+/** Does something again and again, until the server is gone. */
+async function untilKilled(work: (id: string) => Promise<void>): Promise<void> {
   for (;;) {
-    const id = randomUUID()
     try {
-      const written = await writeTicket(customer, id, { files: picture(`${id}.png`, FILE_BYTES) })
-      if (written.status !== 303) throw new Error(`The form answered ${written.status}.`)
-      acknowledged.set(id, ticketNumberIn(await sendTicket(customer, id)))
+      await work(randomUUID())
     } catch (error) {
       if (error instanceof TypeError) return // the connection broke
       throw error
@@ -45,12 +48,58 @@ async function sendUntilKilled(): Promise<void> {
   }
 }
 
+const file = (id: string) => picture(`${id}.png`, FILE_BYTES)
+
+/** Opens a ticket with a file. */
+async function sendOne(id: string): Promise<void> {
+  const written = await writeTicket(customer, id, { files: file(id) })
+  if (written.status !== 303) throw new Error(`The form answered ${written.status}.`)
+  acknowledged.set(id, ticketNumberIn(await sendTicket(customer, id)))
+}
+
+/** Replies with a file to the ticket that was there first. */
+async function replyOnce(id: string): Promise<void> {
+  const answer = await reply(customer, `/tickets/${first}`, { reply: id, files: file(id) }, id)
+  if (answer.status !== 303) throw new Error(`The reply answered ${answer.status}.`)
+  replies.add(id)
+}
+
+/** Sends a form with a file whose session has ended: it is parked for its writer. */
+async function parkOne(id: string): Promise<void> {
+  const page = `/tickets/new?draft=${id}`
+  const form = await (await customer.get(page)).text()
+  const permit = /name="permit" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { permit, ...TYPED, subject: id, intent: 'continue', files: file(id) }
+  const answer = await new Actor(portal.url).post(page, fields)
+  if (!answer.headers.get('Location')?.startsWith('/login')) {
+    throw new Error(`The form answered ${answer.status}.`)
+  }
+  parked.add(id)
+}
+
 async function expectWhole(id: string, number: number) {
   const page = await (await customer.get(`/tickets/${number}`)).text()
   expect(page).toContain(TYPED.description)
   expect(page).toContain(`${id}.png`)
-  const file = await customer.get(fileLinks(page)[0]!)
-  expect((await file.arrayBuffer()).byteLength).toBe(FILE_BYTES)
+  const sent = await customer.get(fileLinks(page)[0]!)
+  expect((await sent.arrayBuffer()).byteLength).toBe(FILE_BYTES)
+}
+
+async function expectReplies() {
+  const page = await (await customer.get(`/tickets/${first}`)).text()
+  for (const id of replies) {
+    expect(page).toContain(`message-${id}`)
+    expect(page).toContain(`${id}.png`)
+  }
+}
+
+async function expectParked() {
+  for (const id of parked) {
+    const form = await (await customer.get(`/tickets/new?draft=${id}`)).text()
+    expect(form).toContain(`value="${id}"`)
+    expect(form).toContain(TYPED.description)
+    expect(form).toContain(`${id}.png`)
+  }
 }
 
 /** Every file that belongs to a sent message, with the bytes that Storage has of it. */
@@ -68,17 +117,20 @@ async function brokenFiles(): Promise<string[]> {
 }
 
 test.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
-  'round %i: a web server killed while tickets come in has lost none that it acknowledged',
+  'round %i: a web server killed while tickets, replies and parked forms come in has lost none',
   async (round) => {
-    const before = acknowledged.size
-    const senders = Array.from({ length: AT_ONCE }, sendUntilKilled)
-    while (acknowledged.size < before + 2) await wait(20)
+    const kept = () => [acknowledged.size, replies.size, parked.size]
+    const before = kept()
+    const senders = [sendOne, sendOne, replyOnce, parkOne].map(untilKilled)
+    while (kept().some((size, index) => size < before[index]! + 1)) await wait(20)
     await wait(Math.random() * 400)
     await portal.kill()
     await Promise.all(senders)
     await portal.restart()
-    expect(acknowledged.size, `round ${round}`).toBeGreaterThan(before)
+    kept().forEach((size, index) => expect(size, `round ${round}`).toBeGreaterThan(before[index]!))
     for (const [id, number] of acknowledged) await expectWhole(id, number)
+    await expectReplies()
+    await expectParked()
   },
 )
 
@@ -91,6 +143,12 @@ test('no ticket is half there after the kills', async () => {
         or (select count(*) from public.ticket_attachments a where a.message_id = t.id) <> 1`,
   )
   expect(halves).toEqual([])
+  const bare = await portal.supabase.query(
+    `select m.id from public.ticket_messages m
+      where m.id <> m.ticket_id
+        and (select count(*) from public.ticket_attachments a where a.message_id = m.id) <> 1`,
+  )
+  expect(bare).toEqual([])
   expect(await brokenFiles()).toEqual([])
 })
 
@@ -110,13 +168,13 @@ test('a server that is asked to stop ends what is under way and takes nothing ne
   const part = (name: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`
   const fields = Object.entries({ ...TYPED, intent: 'continue' })
   const head = fields.map(([name, value]) => `${part(name)}\r\n\r\n${value}\r\n`).join('')
-  const file = `${part('files')}; filename="slow.txt"\r\n\r\n`
+  const fileHead = `${part('files')}; filename="slow.txt"\r\n\r\n`
   let goOn = () => {}
   const stopped = new Promise<void>((resolve) => (goOn = resolve))
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => controller.enqueue(new TextEncoder().encode(text))
-      send(`${head}${file}the first half `)
+      send(`${head}${fileHead}the first half `)
       await stopped
       send(`and the second\r\n--${boundary}--\r\n`)
       controller.close()

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { fileTypeFromFile } from 'file-type'
-import type { Viewer } from '~/auth/viewer'
 import type { FormFields, IncomingFile } from '~/forms/read-form.server'
 import { fileSize } from '~/lib/file-size'
 import { notFound, Problem, unavailable } from '~/lib/errors'
@@ -66,10 +65,8 @@ async function announceAndUpload(
     return `“${name}” is one too many. Attach ${MAX_FILES} files at most`
   }
   unwrap(announced)
-  await upload(supabase, `${target.ticketId}/${id}`, type, file).catch(async (error: unknown) => {
-    if (!parkedFor) await supabase.rpc('discard_file', { id })
-    throw error
-  })
+  // Where this fails the row stays: without its bytes it is in no list, and the sweep finds it.
+  await upload(supabase, `${target.ticketId}/${id}`, type, file)
   return null
 }
 
@@ -79,13 +76,15 @@ async function upload(
   contentType: string,
   file: SpooledFile,
 ): Promise<void> {
-  // A form that was sent twice: the name holds a hash of the bytes, so what is there is the same.
-  const bucket = supabase.storage.from(BUCKET)
-  const isThere = async () => (await bucket.info(path)).data !== null
-  if (await isThere()) return
   const body = Readable.toWeb(file.read()) as ReadableStream<Uint8Array>
+  const bucket = supabase.storage.from(BUCKET)
   const { error } = await bucket.upload(path, body, { contentType, duplex: 'half' })
-  if (error && !(await isThere())) throw unavailable(error)
+  if (error && !isAlreadyThere(error)) throw unavailable(error)
+}
+
+/** A form that was sent twice: the name holds a hash of the bytes, so what is there is the same. */
+function isAlreadyThere(error: { message: string; statusCode?: string }): boolean {
+  return error.statusCode === '409' || error.message === 'The resource already exists'
 }
 
 /** The same file of the same message has the same id, so that a form sent twice keeps it once. */
@@ -100,34 +99,10 @@ function fileId(messageKey: string, name: string, hash: string): string {
   ].join('-')
 }
 
-/** Whether a file has arrived; a row is announced before its bytes come, and they may break off. */
-async function arrivedIn(supabase: Supabase, folder: string): Promise<(id: string) => boolean> {
-  const { data, error } = await supabase.storage.from(BUCKET).list(folder, { limit: 1_000 })
-  if (error) throw unavailable(error)
-  // Supabase names them within their folder, the embedded one with it.
-  const names = new Set(data.map(({ name }) => name.split('/').at(-1)))
-  return (id) => names.has(id)
-}
-
-/** Files kept for a message that the viewer has not sent yet, in the order they came. */
-export async function listKeptFiles(
-  supabase: Supabase,
-  viewer: Viewer,
-  messageKey: string,
-): Promise<Attachment[]> {
-  const kept = await supabase
-    .from('ticket_attachments')
-    .select('id, name, content_type, size, ticket_id')
-    .eq('message_key', messageKey)
-    .eq('uploaded_by', viewer.id)
-    .is('message_id', null)
-    .order('created_at')
-  const announced = unwrap(kept)
-  if (!announced[0]) return []
-  const hasArrived = await arrivedIn(supabase, announced[0].ticket_id)
-  return announced
-    .filter(({ id }) => hasArrived(id))
-    .map(({ id, name, content_type, size }) => ({ id, name, content_type, size }))
+/** Files that the viewer keeps for a message not sent yet, in the order they came. */
+export async function listKeptFiles(supabase: Supabase, messageKey: string): Promise<Attachment[]> {
+  const kept = await supabase.rpc('kept_files', { message_key: messageKey })
+  return unwrap(kept) as unknown as Attachment[]
 }
 
 /** Takes back a kept file; what has been sent stays. */

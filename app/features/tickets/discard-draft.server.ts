@@ -31,7 +31,7 @@ export async function discardDraft(
   viewer: Viewer,
   { id, ticketId }: NamedDraft,
 ): Promise<void> {
-  const files = await listKeptFiles(supabase, viewer, id)
+  const files = await listKeptFiles(supabase, id)
   for (const file of files) await discardFile(supabase, { ticketId, messageKey: id }, file.id)
   unwrap(await supabase.rpc('discard_draft', { id }))
   unwrap(await supabase.rpc('discard_reply_draft', { id }))

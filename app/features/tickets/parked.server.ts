@@ -57,13 +57,15 @@ async function park(
 ): Promise<boolean> {
   const permitOf = (fields: FormFields) => readPermit(env, fields.get('permit'), messageKey, now())
   const service = serviceClient(env)
+  let isDown = false
   const fields = await readForm(request, {
     maxFileBytes: MAX_FILE_BYTES,
     onFile: async (file, before) => {
       const permit = permitOf(before)
-      if (!permit || file.field !== 'files') return
+      if (!permit || file.field !== 'files' || isDown) return
       await keepFile(service, permit, file, permit.viewerId).catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error
+        isDown = error.kind === 'unavailable'
         log.error({ requestId, err: error.cause }, 'file not parked')
       })
     },

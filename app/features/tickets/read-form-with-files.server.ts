@@ -16,14 +16,19 @@ export async function readFormWithFiles(
   target: FileTarget,
 ): Promise<{ fields: FormFields; fileErrors: string[] }> {
   const fileErrors: string[] = []
+  let isDown = false
   const fields = await readForm(request, {
     maxFileBytes: MAX_FILE_BYTES,
     onFile: async (file) => {
       if (file.field !== 'files') return
+      const later = `“${safeFileName(file.name)}” could not be kept just now. Choose it again`
+      // One file that had to wait for Storage is enough; the others would wait as long.
+      if (isDown) return void fileErrors.push(later)
       const refused = await keepFile(session.supabase, target, file).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error
         log.error({ requestId, err: error.cause }, 'file not kept')
-        return `“${safeFileName(file.name)}” could not be kept just now. Choose it again`
+        isDown = true
+        return later
       })
       if (refused) fileErrors.push(refused)
     },

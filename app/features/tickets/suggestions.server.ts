@@ -38,7 +38,7 @@ export async function solveDraft(
   draftId: string,
   shown: ShownDocument[],
 ): Promise<void> {
-  const files = await listKeptFiles(supabase, viewer, draftId)
+  const files = await listKeptFiles(supabase, draftId)
   unwrap(await supabase.rpc('solve_draft', { draft_id: draftId, shown }))
   const target = { ticketId: draftId, messageKey: draftId }
   for (const { id } of files) await discardFile(supabase, target, id)

@@ -28,7 +28,7 @@ export const loader = staffLoader(async ({ context, viewer, params, url }) => {
   const known = readUuid(url.searchParams.get('message'))
   const [page, files] = await Promise.all([
     getTicketPage(supabase, readTicketNumber(params.number)),
-    known ? listKeptFiles(supabase, viewer, known) : [],
+    known ? listKeptFiles(supabase, known) : [],
   ])
   const clock = readerClock(context.now(), viewer)
   return {

@@ -47,7 +47,7 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   const begun = asked ?? draft?.id
   const replyId = begun ?? randomUUID()
   const [files, officeMinutes] = await Promise.all([
-    begun ? listKeptFiles(supabase, viewer, begun) : [],
+    begun ? listKeptFiles(supabase, begun) : [],
     readOfficeMinutes(supabase, page.ticket),
   ])
   const permit = { viewerId: viewer.id, ticketId: page.ticket.id, messageKey: replyId }

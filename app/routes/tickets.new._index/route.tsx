@@ -31,7 +31,7 @@ export const loader = customerLoader(async ({ context, viewer, url }) => {
   const [categories, draft, files] = await Promise.all([
     listCategories(supabase),
     known ? findDraft(supabase, viewer, known) : null,
-    known ? listKeptFiles(supabase, viewer, known) : [],
+    known ? listKeptFiles(supabase, known) : [],
   ])
   const subject = oneLine(url.searchParams.get('subject') ?? '').slice(0, SUBJECT_LENGTH)
   const id = known ?? randomUUID()

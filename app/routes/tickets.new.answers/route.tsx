@@ -40,7 +40,7 @@ export const loader = customerLoader(async (asked) => {
   const id = draftId(asked)
   const [draft, files] = await Promise.all([
     findDraft(supabase, viewer, id),
-    listKeptFiles(supabase, viewer, id),
+    listKeptFiles(supabase, id),
   ])
   if (!draft) {
     // Sent already, and come back to by the browser's Back button.
