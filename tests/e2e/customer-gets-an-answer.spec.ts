@@ -66,12 +66,13 @@ test('a customer signs up, opens a ticket with a file and reads the answer', asy
   await expect(page).toHaveURL(`/login?next=%2Ftickets%2F${number}`)
 })
 
-test('what was typed and attached survives a mistake', async ({ page, newcomer }) => {
+test('what was typed and both files attached survive a mistake', async ({ page, newcomer }) => {
   await signUp(page, newcomer)
   await page.goto('/tickets/new')
   await page.getByLabel('Description').fill('Only the description is filled in.')
   await page.getByLabel('Attachments').setInputFiles([
     { name: 'kept.txt', mimeType: 'text/plain', buffer: Buffer.from('kept') },
+    { name: 'also kept.png', mimeType: 'image/png', buffer: megabyte },
     {
       name: 'setup.exe',
       mimeType: 'application/x-msdownload',
@@ -94,12 +95,21 @@ test('what was typed and attached survives a mistake', async ({ page, newcomer }
   await expect(summary).toContainText('“setup.exe” cannot be attached')
   await expect(page.getByLabel('Subject')).toHaveAccessibleDescription(/Enter a subject/)
   await expect(page.getByLabel('Description')).toHaveValue('Only the description is filled in.')
-  await expect(page.getByText('kept.txt').first()).toBeVisible()
+  for (const name of ['kept.txt', 'also kept.png']) {
+    await expect(page.getByText(name, { exact: true })).toBeVisible()
+  }
 
   await page.getByLabel('Subject').fill('Now with a subject')
   await page.getByLabel('Category').selectOption({ label: 'Something else' })
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Send my ticket' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Now with a subject')
-  await expect(page.getByRole('link', { name: /kept\.txt/ })).toHaveCount(1)
+  for (const [name, bytes] of [
+    ['kept.txt', Buffer.from('kept')],
+    ['also kept.png', megabyte],
+  ] as const) {
+    const file = page.getByRole('link', { name: new RegExp(`^${name}`) })
+    const answer = await page.request.get((await file.getAttribute('href'))!)
+    expect(await answer.body()).toEqual(bytes)
+  }
 })
