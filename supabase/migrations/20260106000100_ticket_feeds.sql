@@ -95,12 +95,13 @@ language sql stable security definer set search_path = '' as $$
     'created_at', t.created_at,
     'updated_at', t.updated_at,
     'entries', (
-      select coalesce(jsonb_agg(entry.line order by entry.at desc, entry.line ->> 'id' desc), '[]')
+      select coalesce(jsonb_agg(entry.line order by entry.at desc, entry.said desc, entry.line ->> 'id' desc), '[]')
       from (
-        select said_or_done.at, said_or_done.line
+        select said_or_done.at, said_or_done.said, said_or_done.line
         from (
           select
             m.created_at as at,
+            true as said,
             jsonb_build_object(
               'id', m.id::text, 'at', m.created_at, 'author', private.person_card(m.author_id), 'body', m.body
             ) as line
@@ -109,6 +110,7 @@ language sql stable security definer set search_path = '' as $$
           union all
           select
             e.created_at,
+            false,
             jsonb_build_object(
               'id', e.id::text, 'at', e.created_at, 'actor', private.person_card(e.actor_id),
               'kind', e.kind, 'before', e.before, 'after', e.after
@@ -116,7 +118,7 @@ language sql stable security definer set search_path = '' as $$
           from public.ticket_events e
           where e.ticket_id = t.id and not e.staff_only and e.kind <> 'notice'
         ) as said_or_done
-        order by said_or_done.at desc
+        order by said_or_done.at desc, said_or_done.said desc
         limit 50
       ) as entry
     )

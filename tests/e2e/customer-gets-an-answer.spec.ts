@@ -96,7 +96,7 @@ test('what was typed and both files attached survive a mistake', async ({ page, 
   await expect(page.getByLabel('Subject')).toHaveAccessibleDescription(/Enter a subject/)
   await expect(page.getByLabel('Description')).toHaveValue('Only the description is filled in.')
   for (const name of ['kept.txt', 'also kept.png']) {
-    await expect(page.getByText(name, { exact: true })).toBeVisible()
+    await expect(page.locator('.kept bdi').getByText(name, { exact: true })).toBeVisible()
   }
 
   await page.getByLabel('Subject').fill('Now with a subject')
