@@ -50,6 +50,12 @@ export const adminPath = '/admin'
 export const queuePath = '/admin/tickets'
 export const shortcutsPath = '/admin/shortcuts'
 export const securityLogPath = '/admin/security'
+export const auditPath = '/admin/audit'
+export const customersPath = '/admin/customers'
+export const teamPath = '/admin/team'
+export const teamInvitePath = '/admin/team/invite'
+export const categoriesPath = '/admin/categories'
+export const newCategoryPath = '/admin/categories/new'
 
 function segment(value: string | number): string {
   return encodeURIComponent(String(value))
@@ -148,4 +154,40 @@ export function deskTicketPath(number: number): string {
 /** The sign-in page that leads back to where the person was going. */
 export function loginPathFor(next: string): string {
   return next === homePath ? loginPath : `${loginPath}?next=${encodeURIComponent(next)}`
+}
+
+export function customerPath(id: string): string {
+  return `${customersPath}/${segment(id)}`
+}
+
+export function customerNamePath(id: string): string {
+  return `${customerPath(id)}/name`
+}
+
+/** The question before an account is suspended, or restored. */
+export function customerSuspendPath(id: string): string {
+  return `${customerPath(id)}/suspend`
+}
+
+/** Where the mail of an invitation leads; its key is known to its reader alone. */
+export function invitationPathFor(key: string): string {
+  return `/invitation?key=${segment(key)}`
+}
+
+/** The queue, searched for the tickets of one person. */
+export function ticketsOfPath(nameOrEmail: string): string {
+  return `${queuePath}?view=all&q=${encodeURIComponent(nameOrEmail)}`
+}
+
+export function memberPath(id: string): string {
+  return `${teamPath}/${segment(id)}`
+}
+
+/** The question before somebody leaves the team and the portal. */
+export function memberDeactivatePath(id: string): string {
+  return `${memberPath(id)}/deactivate`
+}
+
+export function categorySettingsPath(slug: string): string {
+  return `${categoriesPath}/${segment(slug)}`
 }

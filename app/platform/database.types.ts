@@ -925,7 +925,7 @@ export type Database = {
     Views: { [_ in never]: never }
     Functions: {
       accept_invitation: {
-        Args: { key: string }
+        Args: { key: string; name?: string }
         Returns: string
       }
       add_category: {

@@ -7,6 +7,8 @@ type Place = { to: string; label: string; adminOnly?: boolean }
 /** The rooms of the desk, in the order of the menu. */
 const PLACES: Place[] = [
   { to: '/admin/tickets', label: 'Queue' },
+  { to: '/admin/customers', label: 'Customers' },
+  { to: '/admin/team', label: 'Team', adminOnly: true },
   { to: '/admin/security', label: 'Security', adminOnly: true },
 ]
 

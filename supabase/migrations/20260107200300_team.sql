@@ -268,10 +268,10 @@ revoke execute on function public.find_invitation(uuid) from public, anon, authe
 grant execute on function public.find_invitation(uuid) to service_role;
 
 -- Takes the owner of the invited address into the team, once; an admin who is invited as an agent stays an
--- admin. Answers the id of the person. Raises PT404 for a link that does not work, or does not work any more,
+-- admin. `name` is what somebody whose account was made just now wants to be called. Answers the id of the person. Raises PT404 for a link that does not work, or does not work any more,
 -- and PT409 for an address without a confirmed account, or with one that is suspended.
 -- Definer: as above.
-create function public.accept_invitation(key uuid) returns uuid
+create function public.accept_invitation(key uuid, name text default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   invitation public.invitations;
@@ -297,8 +297,10 @@ begin
   end if;
 
   update public.profiles p
-  set role = invitation.role
-  where p.id = person.id and p.role <> 'admin' and p.role <> invitation.role;
+  set
+    role = case p.role when 'admin' then 'admin' else invitation.role end,
+    name = coalesce(accept_invitation.name, p.name)
+  where p.id = person.id;
   update public.invitations i set accepted_at = now(), accepted_by = person.id where i.id = invitation.id;
   insert into public.audit_events (actor_id, area, kind, invitation_id, person_id, after)
   values (
@@ -309,8 +311,8 @@ begin
 end
 $$;
 
-revoke execute on function public.accept_invitation(uuid) from public, anon, authenticated;
-grant execute on function public.accept_invitation(uuid) to service_role;
+revoke execute on function public.accept_invitation(uuid, text) from public, anon, authenticated;
+grant execute on function public.accept_invitation(uuid, text) to service_role;
 
 
 -- Changing
