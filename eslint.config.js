@@ -51,6 +51,7 @@ const USE_SERVICE_KEY = [
   'app/auth/record-event.server.ts',
   'app/auth/reused-session.server.ts',
   'app/auth/threats.server.ts',
+  'app/features/accounts/invitations.server.ts',
   'app/features/security/reports.server.ts',
   'app/features/security/sign-ins.server.ts',
   'app/features/tickets/parked.server.ts',

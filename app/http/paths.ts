@@ -169,6 +169,11 @@ export function customerSuspendPath(id: string): string {
   return `${customerPath(id)}/suspend`
 }
 
+/** The security log, about one account. */
+export function securityLogOfPath(personId: string): string {
+  return `${securityLogPath}?person=${segment(personId)}`
+}
+
 /** Where the mail of an invitation leads; its key is known to its reader alone. */
 export function invitationPathFor(key: string): string {
   return `/invitation?key=${segment(key)}`

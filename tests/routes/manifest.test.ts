@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gatherCast, type ActorName, type Cast } from '../support/actors'
+import { CUSTOMER, gatherCast, type ActorName, type Cast } from '../support/actors'
+import { STAFF } from '../support/people'
 import { pageFacts, type PageFacts } from '../support/page-facts'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { listRoutes, type ListedRoute } from '../support/route-manifest'
@@ -39,6 +40,21 @@ const TAKEN_ALONG: Row = {
   status: [302, 200, 200, 200],
   cache: 'private, no-store',
 }
+
+/** Pages of the desk: what customers get is the 404 of an unknown address. */
+const STAFF_PAGE: Row = {
+  tier: 'app',
+  loader: 'staff',
+  action: null,
+  status: [302, 404, 200, 200],
+}
+const ADMIN_PAGE: Row = {
+  tier: 'app',
+  loader: 'admin',
+  action: null,
+  status: [302, 404, 404, 200],
+}
+const ADMIN_FORM: Row = { ...ADMIN_PAGE, action: 'admin' }
 
 /** Every address of the portal. A new route fails until it stands here. */
 const TABLE: Record<string, Row> = {
@@ -105,6 +121,14 @@ const TABLE: Record<string, Row> = {
     status: [302, 200, 200, 200],
   },
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
+  '/admin/customers': STAFF_PAGE,
+  '/admin/customers/:id': STAFF_PAGE,
+  '/admin/customers/:id/name': ADMIN_FORM,
+  '/admin/customers/:id/suspend': ADMIN_FORM,
+  '/admin/team': ADMIN_FORM,
+  '/admin/team/:id': ADMIN_FORM,
+  '/admin/team/:id/deactivate': ADMIN_FORM,
+  '/admin/team/invite': ADMIN_FORM,
   '/admin/security': { tier: 'app', loader: 'admin', action: null, status: [302, 404, 404, 200] },
   '/admin/shortcuts': {
     tier: 'app',
@@ -137,6 +161,12 @@ const TABLE: Record<string, Row> = {
   '/faq': FINISHED,
   '/faq/:category': FINISHED,
   '/faq/:category/:slug': FINISHED,
+  '/invitation': {
+    tier: 'app',
+    loader: 'public',
+    action: 'public',
+    status: [400, 400, 400, 400],
+  },
   '/kb': FINISHED,
   '/kb/:category': FINISHED,
   '/kb/:category/:slug': FINISHED,
@@ -281,12 +311,18 @@ beforeAll(async () => {
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
   await cast.customer.get('/account') // shows the sentence that is kept for the next page
   const published = await publishedPaths()
+  const people = await portal.supabase.query<{ id: string; email: string }>(
+    'select id, email from auth.users',
+  )
+  const ids = Object.fromEntries(people.map(({ id, email }) => [email, id]))
   address = (path) =>
     published.find((one) => matches(path, one)) ??
     path
       .replace('/tickets/:number/files/:id', file)
       .replace('/tickets/:number/feed.atom', feed)
       .replace(':number', String(number))
+      .replace('/customers/:id', `/customers/${ids[CUSTOMER.email]}`)
+      .replace('/team/:id', `/team/${ids[STAFF.agent.email]}`)
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace(':provider', 'github')
       .replace('/not-me', `/not-me?notice=${draft}`)

@@ -7,7 +7,7 @@ import { TextField } from '~/ui/field'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import type { Invitation } from './invitation'
-import { PASSWORD_LENGTH } from './password'
+import { NewPasswordField } from './new-password-field'
 
 type Props = {
   /** From the link; null when it does not work. */
@@ -51,13 +51,7 @@ function OpenInvitation({ linkKey, invitation, result }: OpenProps) {
               hint="As customers should see it beside your answers."
               autoComplete="name"
             />
-            <TextField
-              {...form.field('password')}
-              label="Password"
-              hint={`${PASSWORD_LENGTH} characters or more. A few words in a row are easy to remember and hard to guess.`}
-              type="password"
-              autoComplete="new-password"
-            />
+            <NewPasswordField {...form.field('password')} label="Password" about={['name']} />
           </NewMemberFields>
         )}
         <p className="actions">

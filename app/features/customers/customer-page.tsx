@@ -4,6 +4,7 @@ import {
   customersPath,
   customerSuspendPath,
   deskTicketPath,
+  securityLogOfPath,
   ticketsOfPath,
 } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
@@ -53,6 +54,11 @@ export function CustomerProfile(props: Props) {
           </Section>
           <Section id="safety" title="Sign-ins">
             <Safety {...props} />
+            {isAdmin ? (
+              <p>
+                <Link to={securityLogOfPath(person.id)}>Everything in the security log</Link>
+              </p>
+            ) : null}
           </Section>
           {person.deleted_at ? null : (
             <Section id="notices" title="Notices">

@@ -63,7 +63,7 @@ async function joinWithAccount({ context }: Asked, { linkKey, invitation }: Open
 
 async function joinAnew({ request, context }: Asked, open: Open, fields: FormFields) {
   const { linkKey, invitation } = open
-  const submission = parseSubmission(fields, signUpSchema.omit({ email: true }))
+  const submission = parseSubmission(fields, signUpSchema.pick({ name: true, password: true }))
   if (submission.status !== 'success') return unprocessable(context, submission)
   const { name, password } = submission.value
   const { email } = invitation
