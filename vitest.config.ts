@@ -33,6 +33,15 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 1_200_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: 'routes',
           include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
           testTimeout: 60_000,

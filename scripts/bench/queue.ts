@@ -37,8 +37,9 @@ const PAGES: [name: string, query: string][] = [
 ]
 
 /** Fills a portal with tickets and measures what agents open all day. */
-export async function benchQueue(): Promise<QueueFigures[]> {
-  const tickets = isOnPostgres() ? 50_000 : 10_000
+export async function benchQueue(
+  tickets = isOnPostgres() ? 50_000 : 10_000,
+): Promise<QueueFigures[]> {
   const proxy = await startFaultyProxy()
   const portal = await startTestPortal({ SUPABASE_URL: proxy.url })
   proxy.sendTo(portal.supabase.url)

@@ -50,7 +50,7 @@ const SETS: Record<string, Lane[][]> = {
     [[JOURNEYS]],
   ],
   postgres: [[[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]]],
-  long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS)]]],
+  long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')]]],
 }
 
 async function runLane(lane: Lane, output: Output): Promise<Outcome> {

@@ -5,6 +5,8 @@ import { startTestSupabase } from './local-supabase'
 export type TestPortal = {
   url: string
   supabase: Awaited<ReturnType<typeof startTestSupabase>>
+  /** The process of the web server. */
+  pid(): number
   /** What the web server has logged so far, one JSON object a line. */
   log(): string[]
   /** Ends the web server alone, at once unless told otherwise; Supabase goes on. */
@@ -45,6 +47,7 @@ export async function startTestPortal(
   return {
     url,
     supabase,
+    pid: () => server.pid!,
     log: () => [...lines],
     kill: (signal = 'SIGKILL') => end(server, signal),
     restart: async () => {
