@@ -464,6 +464,37 @@ export type Database = {
         }
         Relationships: []
       }
+      saved_views: {
+        Row: {
+          created_at: string
+          id: string
+          name: string
+          owner_id: string
+          query: string
+        }
+        Insert: {
+          created_at?: string
+          id: string
+          name: string
+          owner_id: string
+          query: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          name?: string
+          owner_id?: string
+          query?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'saved_views_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },]
+      }
       security_events: {
         Row: {
           actor_id: string | null
@@ -1008,6 +1039,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: undefined
       }
+      delete_view: {
+        Args: { id: string }
+        Returns: undefined
+      }
       discard_draft: {
         Args: { id: string }
         Returns: undefined
@@ -1203,6 +1238,10 @@ export type Database = {
       save_reply_draft: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: string
+      }
+      save_view: {
+        Args: { id: string; name: string; query: string }
+        Returns: undefined
       }
       security_log: {
         Args: { address?: string; from_date?: string; kind?: string; page?: number; page_size?: number; person_id?: string; search?: string; to_date?: string }

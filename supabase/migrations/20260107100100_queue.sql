@@ -191,7 +191,8 @@ language sql stable set search_path = '' as $$
 $$;
 
 /*
-  A page of the queue, for staff: `{ total, tickets, counts, team, categories, tags, macros }`.
+  A page of the queue, for staff: `{ total, tickets, counts, team, categories, tags, macros,
+  saved_views }`.
   view: mine, unassigned, new, waiting, pending, on_hold, solved_today, all (also for anything unknown).
   assignee: the id of a person or 'nobody'. The dates are days of creation in the time zone of the caller.
   sort: waiting (what waits longest first), changed, newest, oldest, priority. At most 100 tickets a page.
@@ -267,6 +268,11 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.position, m.name), '[]')
       from public.macros m
       where m.active
+    ),
+    'saved_views', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'query', v.query) order by v.name), '[]')
+      from public.saved_views v
+      where v.owner_id = person.id
     )
   );
 end

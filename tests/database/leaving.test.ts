@@ -72,6 +72,7 @@ test('every table that refers to a person is in the export or is known not to be
     'devices.person_id',
     'notification_choices.person_id',
     'notifications.person_id',
+    'saved_views.owner_id',
     'security_events.person_id',
     'ticket_attachments.uploaded_by',
     'ticket_drafts.owner_id',

@@ -28,6 +28,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
   saved_replies: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
+  saved_views: ['denied', 'nothing', 'nothing', 'everything', 'nothing'],
   security_events: ['denied', 'some', 'nothing', 'some', 'everything'],
   session_limits: ['denied', 'everything', 'everything', 'everything', 'everything'],
   tags: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
@@ -89,6 +90,7 @@ async function fillEveryTable(owner: Person, agent: Person) {
 
 async function fillDesk(agent: Person, ticketNumber: number) {
   await db.rpc(agent, 'update_ticket', { ticket_number: ticketNumber, tags: ['sign-in'] })
+  await db.rpc(agent, 'save_view', { id: randomUUID(), name: 'Urgent', query: '?view=all' })
   await db.owner(`insert into public.macros (name, assign) values ('Take it', 'me')`)
   await db.owner(`insert into public.saved_replies (title, body) values ('Thanks', 'Thank you.')`)
 }

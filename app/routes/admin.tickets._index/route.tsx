@@ -7,8 +7,10 @@ import { getQueue } from '~/features/tickets/queue/queue.server'
 import { queueQueryString, readQueueQuery } from '~/features/tickets/queue/queue-query'
 import { QueueScreen } from '~/features/tickets/queue/queue-screen'
 import { readQueueView } from '~/features/tickets/queue/queue-view'
+import { deleteView, saveView } from '~/features/tickets/queue/saved-views.server'
 import { readTicketNumber, takeTicket } from '~/features/tickets/tickets.server'
 import { readForm } from '~/forms/read-form.server'
+import { readIntent } from '~/forms/read-intent'
 import { staffAction, staffLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { queuePath } from '~/http/paths'
@@ -25,21 +27,31 @@ export const loader = staffLoader(async ({ context, viewer, url }) => {
   const query = readQueueQuery(url.searchParams)
   const page = await getQueue(context.session.supabase, query)
   const clock = readerClock(context.now(), viewer)
-  return { ...page, query, viewerId: viewer.id, bulkKey: randomUUID(), clock }
+  return { ...page, query, viewerId: viewer.id, formKey: randomUUID(), clock }
 })
 
 export const action = staffAction(async ({ context, request, url }) => {
+  const { supabase } = context.session
   const fields = await readForm(request)
   const query = readQueueQuery(url.searchParams)
   const back = queuePath + queueQueryString(query, { page: query.page })
-  const take = fields.get('take')
-  if (typeof take === 'string') {
-    const number = readTicketNumber(take)
-    await takeTicket(context.session.supabase, number)
-    return seeOtherWith(context, back, `Ticket ${number} is yours.`)
+  switch (readIntent(fields, ['change', 'take', 'save-view', 'delete-view'])) {
+    case 'take': {
+      const number = readTicketNumber(String(fields.get('take')))
+      await takeTicket(supabase, number)
+      return seeOtherWith(context, back, `Ticket ${number} is yours.`)
+    }
+    case 'save-view': {
+      const answered = await saveView(context, fields, query)
+      return typeof answered === 'string' ? seeOtherWith(context, back, answered) : answered
+    }
+    case 'delete-view':
+      return seeOtherWith(context, back, await deleteView(supabase, fields))
+    case 'change': {
+      const answered = await answerBulkForm(context, fields)
+      return typeof answered === 'string' ? seeOtherWith(context, back, answered) : answered
+    }
   }
-  const answered = await answerBulkForm(context, fields)
-  return typeof answered === 'string' ? seeOtherWith(context, back, answered) : answered
 })
 
 export default function QueueRoute() {
@@ -49,5 +61,5 @@ export default function QueueRoute() {
     const back = queuePath + queueQueryString(page.query, { page: page.query.page })
     return <CloseQuestion {...answered.question} back={back} />
   }
-  return <QueueScreen {...page} result={answered?.result} />
+  return <QueueScreen {...page} {...answered} />
 }

@@ -10,13 +10,12 @@ type Props = Pick<QueuePage, 'team' | 'tags' | 'macros'> & {
   /** The reader, who comes first among the people to assign to. */
   viewerId: string
   /** What was asked for, on a page that comes back. */
-  result?: BulkResult
+  bulk?: BulkResult
 }
 
 /** What can be done with all ticked tickets at once, one thing at a time. */
-export function BulkBar({ team, tags, macros, viewerId, result }: Props) {
-  const error = result?.errors.find(({ href }) => href === '#change')?.text
-  const others = team.filter(({ id }) => id !== viewerId)
+export function BulkBar({ bulk, ...offered }: Props) {
+  const error = bulk?.errors.find(({ href }) => href === '#change')?.text
   return (
     <div className="bulk">
       <label htmlFor="change">With the ticked tickets</label>{' '}
@@ -24,47 +23,52 @@ export function BulkBar({ team, tags, macros, viewerId, result }: Props) {
         id="change"
         name="change"
         className="select"
-        defaultValue={result?.change}
+        defaultValue={bulk?.change}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? 'change-error' : undefined}
       >
-        <option value="">Choose…</option>
-        <Group
-          label="Assign"
-          what="assignee"
-          entries={[
-            ['me', 'Assign to me'],
-            [NOBODY, 'Assign to nobody'],
-            ...others.map(({ id, name }): Entry => [id, `Assign to ${name}`]),
-          ]}
-        />
-        <Group
-          label="Status"
-          what="status"
-          entries={BULK_STATUSES.map((status) => [status, `Set to ${DESK_STATUS[status]}`])}
-        />
-        <Group
-          label="Priority"
-          what="priority"
-          entries={PRIORITIES.map((priority) => [priority, `Set to ${PRIORITY_LABEL[priority]}`])}
-        />
-        <Group label="Macro" what="macro_id" entries={macros.map(({ id, name }) => [id, name])} />
-        <Group
-          label="Add a tag"
-          what="add_tag"
-          entries={tags.map((tag) => [tag, `Add “${tag}”`])}
-        />
-        <Group
-          label="Remove a tag"
-          what="remove_tag"
-          entries={tags.map((tag) => [tag, `Remove “${tag}”`])}
-        />
+        <BulkOptions {...offered} />
       </select>{' '}
       <SubmitButton look="quiet" busy="Changing…">
         Change
       </SubmitButton>
       {error ? <FieldError id="change-error">{error}</FieldError> : null}
     </div>
+  )
+}
+
+function BulkOptions({ team, tags, macros, viewerId }: Omit<Props, 'bulk'>) {
+  const others = team.filter(({ id }) => id !== viewerId)
+  return (
+    <>
+      <option value="">Choose…</option>
+      <Group
+        label="Assign"
+        what="assignee"
+        entries={[
+          ['me', 'Assign to me'],
+          [NOBODY, 'Assign to nobody'],
+          ...others.map(({ id, name }): Entry => [id, `Assign to ${name}`]),
+        ]}
+      />
+      <Group
+        label="Status"
+        what="status"
+        entries={BULK_STATUSES.map((status) => [status, `Set to ${DESK_STATUS[status]}`])}
+      />
+      <Group
+        label="Priority"
+        what="priority"
+        entries={PRIORITIES.map((priority) => [priority, `Set to ${PRIORITY_LABEL[priority]}`])}
+      />
+      <Group label="Macro" what="macro_id" entries={macros.map(({ id, name }) => [id, name])} />
+      <Group label="Add a tag" what="add_tag" entries={tags.map((tag) => [tag, `Add “${tag}”`])} />
+      <Group
+        label="Remove a tag"
+        what="remove_tag"
+        entries={tags.map((tag) => [tag, `Remove “${tag}”`])}
+      />
+    </>
   )
 }
 

@@ -85,5 +85,5 @@ function refuse(
     ticked: still.map(({ number }) => number),
     change: change ? changeValue(change) : '',
   }
-  return data({ result }, { status: 422 })
+  return data({ bulk: result }, { status: 422 })
 }

@@ -1,3 +1,4 @@
+import type { FormResult } from '~/forms/form-state'
 import { queuePath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { ButtonLink } from '~/ui/button'
@@ -8,56 +9,82 @@ import { Pagination } from '~/ui/pagination'
 import { BulkBar } from './bulk-bar'
 import type { BulkResult } from './bulk-change'
 import { FilterChips } from './filter-chips'
-import { countLabel, type QueuePage } from './queue'
+import { countLabel, type QueuePage, type SavedView } from './queue'
 import { QueueEmpty } from './queue-empty'
 import { QueueFilters } from './queue-filters'
-import { QUEUE_PAGE_SIZE, QUEUE_SORTS, queueQueryString, type QueueQuery } from './queue-query'
+import {
+  filtersOf,
+  QUEUE_PAGE_SIZE,
+  QUEUE_SORTS,
+  queueQueryString,
+  type QueueQuery,
+} from './queue-query'
 import { QueueTable } from './queue-table'
 import { QUEUE_VIEWS, readQueueView } from './queue-view'
+import { SavedViewForm, savedViewState } from './saved-view-form'
 import { TakeForm } from './take-form'
 import { useQueueKeys } from './use-queue-keys'
 
 export type QueueProps = QueuePage & {
   query: QueueQuery
   viewerId: string
-  /** Makes the replies of a macro go out once, however often the form is sent. */
-  bulkKey: string
+  /** New for each page: makes a form that is sent twice do its work once. */
+  formKey: string
   clock: ReaderClock
   /** What a bulk change could not do. */
-  result?: BulkResult
+  bulk?: BulkResult
+  /** What was wrong with the name of a view. */
+  result?: FormResult
 }
 
 const viewPath = (key: string) => `${queuePath}?view=${key}`
 
 /** The tickets of a view, the way an agent works through them; each state of it has an address. */
 export function QueueScreen(props: QueueProps) {
-  const { counts, query, result } = props
+  const { query, saved_views, bulk, result } = props
+  const saved = saved_views.find((view) => view.query === queueQueryString(query))
   useQueueKeys()
   return (
     <div className="desk-grid">
-      <Views
-        name="Views"
-        current={viewPath(query.view)}
-        items={QUEUE_VIEWS.map(({ key, label }) => ({
-          to: viewPath(key),
-          label,
-          count: countLabel(counts[key] ?? 0),
-        }))}
-      />
+      <QueueViews {...props} saved={saved} />
       <div>
         <KeptFlash />
-        {result ? <ErrorSummary errors={result.errors}>{result.changed}</ErrorSummary> : null}
+        <ErrorSummary errors={[...(bulk?.errors ?? []), ...savedViewState(result).errors]}>
+          {bulk?.changed}
+        </ErrorSummary>
         <div className="title-row page-title">
-          <h1>{readQueueView(query.view).label}</h1>
+          <h1>{saved ? <bdi>{saved.name}</bdi> : readQueueView(query.view).label}</h1>
           <ButtonLink to={here(query)} look="quiet">
             Check for updates
           </ButtonLink>
         </div>
         <QueueFilters {...props} />
         <FilterChips {...props} />
+        {saved || isWorthSaving(query) ? (
+          <SavedViewForm {...props} action={here(query)} saved={saved} newId={props.formKey} />
+        ) : null}
         <QueueList {...props} />
       </div>
     </div>
+  )
+}
+
+/** More than one of the views that are there anyway. */
+const isWorthSaving = (query: QueueQuery) => filtersOf(query).length > 0 || query.sort !== 'waiting'
+
+function QueueViews({ counts, saved_views, query, saved }: QueueProps & { saved?: SavedView }) {
+  const seeded = QUEUE_VIEWS.map(({ key, label }) => ({
+    to: viewPath(key),
+    label,
+    count: countLabel(counts[key] ?? 0),
+  }))
+  const own = saved_views.map((view) => ({ to: queuePath + view.query, label: view.name }))
+  return (
+    <Views
+      name="Views"
+      current={saved ? queuePath + saved.query : viewPath(query.view)}
+      items={[...seeded, ...own]}
+    />
   )
 }
 
@@ -65,19 +92,19 @@ export function QueueScreen(props: QueueProps) {
 const here = (query: QueueQuery) => queuePath + queueQueryString(query, { page: query.page })
 
 function QueueList(props: QueueProps) {
-  const { total, tickets, query, result, bulkKey } = props
+  const { total, tickets, query, bulk, formKey } = props
   const many = `${total} ${total === 1 ? 'ticket' : 'tickets'}`
   if (tickets.length === 0) return <QueueEmpty query={query} total={total} />
   return (
     <>
       <form action={here(query)} method="post" id="tickets" aria-label="Change several tickets">
-        <input type="hidden" name="key" value={bulkKey} />
+        <input type="hidden" name="key" value={formKey} />
         <QueueTable
           {...props}
           caption={`${many}, ${QUEUE_SORTS[query.sort].toLowerCase()}`}
-          ticked={result?.ticked ?? []}
+          ticked={bulk?.ticked ?? []}
         />
-        <BulkBar {...props} result={result} />
+        <BulkBar {...props} />
       </form>
       <TakeForm action={here(query)} />
       <Pagination

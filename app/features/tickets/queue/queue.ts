@@ -18,6 +18,9 @@ export type QueueLine = {
   last_reply: { by: Person; at: string } | null
 }
 
+/** What a person looks for again and again: an address of the queue, from its question mark on. */
+export type SavedView = { id: string; name: string; query: string }
+
 /** A page of the queue, and what its filters offer. */
 export type QueuePage = {
   total: number
@@ -30,6 +33,7 @@ export type QueuePage = {
   tags: string[]
   /** Those that can be used. */
   macros: { id: string; name: string }[]
+  saved_views: SavedView[]
 }
 
 /** Postgres stops counting here: beyond it, a menu needs no number. */

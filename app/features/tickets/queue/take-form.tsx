@@ -3,5 +3,9 @@ export const TAKE_FORM = 'take'
 
 /** @param action the queue as it is, to come back to */
 export function TakeForm({ action }: { action: string }) {
-  return <form id={TAKE_FORM} action={action} method="post" />
+  return (
+    <form id={TAKE_FORM} action={action} method="post">
+      <input type="hidden" name="intent" value="take" />
+    </form>
+  )
 }
