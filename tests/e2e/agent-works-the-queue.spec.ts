@@ -104,7 +104,7 @@ test('an agent works the queue with the keyboard alone', async ({
     await desk.keyboard.press('/')
     await expect(desk.getByLabel('Search')).toBeFocused()
     await desk.keyboard.press('j')
-    await expect(desk.getByLabel('Search')).toHaveValue(`${newcomer.email}j`)
+    await expect(desk.getByLabel('Search')).toHaveValue('j')
     await desk.getByLabel('Select all on this page').focus()
     await desk.keyboard.press('?')
     await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Keyboard shortcuts')

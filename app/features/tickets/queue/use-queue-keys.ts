@@ -6,7 +6,7 @@ export function useQueueKeys(): void {
     j: () => walk(1),
     k: () => walk(-1),
     x: tick,
-    '/': () => document.getElementById('q')?.focus(),
+    '/': () => document.querySelector<HTMLInputElement>('input#q')?.select(),
   })
 }
 
