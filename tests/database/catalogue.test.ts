@@ -200,6 +200,7 @@ test('signed-in people may call exactly these functions', async () => {
     'export_account',
     'export_tickets',
     'invite_to_team',
+    'kept_files',
     'list_category_settings',
     'list_customers',
     'list_tickets',
