@@ -73,7 +73,8 @@ test('many strangers do not keep the owner out of a browser that was signed in b
   const owner = new Actor(portal.url)
   await owner.post('/login', { email, password: PASSWORD }, from('198.51.100.4'))
   await owner.post('/logout')
-  for (let i = 0; i < 12; i += 1) await wrongPasswords(email, 5, `203.0.113.${i}`)
+  const strangers = Array.from({ length: 12 }, (_, i) => `203.0.113.${i}`)
+  await Promise.all(strangers.map((address) => wrongPasswords(email, 5, address)))
   expect((await tryToSignIn(email, PASSWORD, '203.0.113.200')).status).toBe(429)
   const elsewhere = from('198.51.100.5')
   expect((await owner.post('/login', { email, password: PASSWORD }, elsewhere)).status).toBe(303)
@@ -103,12 +104,15 @@ test('the addresses of one /64 count as one', async () => {
 })
 
 test('one password tried on fifty accounts from one address ends in 429', async () => {
+  const spray = (index: number) =>
+    tryToSignIn(`sprayed-${index}@example.com`, 'Spring-2026-now', '192.0.2.7')
   const statuses: number[] = []
-  for (let i = 0; i < 50; i += 1) {
-    const answer = await tryToSignIn(`sprayed-${i}@example.com`, 'Spring-2026-now', '192.0.2.7')
-    statuses.push(answer.status)
+  for (let batch = 0; batch < 50; batch += 10) {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => spray(batch + i)))
+    statuses.push(...answers.map(({ status }) => status))
   }
-  expect(statuses.slice(30)).toEqual(Array(20).fill(429))
+  expect(statuses.filter((status) => status === 422)).toHaveLength(30)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20)
   const [threat] = await portal.supabase.query<{ detail: { rule: string } }>(
     `select detail from public.security_events where kind = 'threat' and host(address) = '192.0.2.7'`,
   )
