@@ -38,7 +38,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass, pick 
             </th>
           ) : null}
           {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" aria-sort={column.sorted}>
+            <th
+              key={column.key}
+              scope="col"
+              role="columnheader"
+              className={column.numeric ? 'numeric' : undefined}
+              aria-sort={column.sorted}
+            >
               {column.sortLink ? <Link to={column.sortLink}>{head(column)}</Link> : column.label}
             </th>
           ))}

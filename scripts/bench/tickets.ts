@@ -28,6 +28,7 @@ export async function benchTickets(): Promise<TicketFigures> {
       backend: process.env.TEST_DATABASE === 'postgres' ? 'PostgreSQL 15' : 'embedded',
       ...(await timed('list of 25 from 10,000', 30, () => read(actor, '/tickets'))),
       ...(await timed('search in 10,000', 10, () => read(actor, '/tickets?q=quokka'))),
+      ...(await timed('figures of 10,000', 5, () => read(actor, '/tickets/insights'))),
       ...(await timed('ticket with 50 messages', 30, () => read(actor, `/tickets/${number}`))),
       ...(await timed('opening with a 1 MB file', 10, () =>
         openTicket(actor, { files: picture(`${randomUUID()}.png`, 1_000_000) }),

@@ -84,6 +84,44 @@ async function closeTicked(page: Page): Promise<void> {
   await press('Change')(page)
 }
 
+async function replyWithFiles(page: Page): Promise<void> {
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  await page.getByLabel('Reply', { exact: true }).fill('Picture, log and invoice, as you asked.')
+  await page.getByLabel('Attachments').setInputFiles([
+    { name: 'window.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') },
+    {
+      name: 'export.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('09:12 export begins\n'.repeat(8)),
+    },
+    { name: 'invoice-2026-03.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') },
+  ])
+  await press('Send reply')(page)
+  await page.getByText('Your reply is sent').waitFor()
+}
+
+const lookAtFile = (name: string) => async (page: Page) => {
+  await replyWithFiles(page)
+  const files = page.getByRole('listitem').filter({ hasText: name }).last()
+  await files.getByRole('link', { name: /^Look at file/ }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+async function makeFeed(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Follow in a feed reader' }).click()
+  await press('Make an address')(page)
+  await page.getByText('shown this once').waitFor()
+}
+
+async function askToDiscard(page: Page): Promise<void> {
+  await saveDraft(page)
+  await page
+    .getByRole('link', { name: /^throw away/ })
+    .first()
+    .click()
+}
+
 const ticket = (status: string) => (portal: DemoPortal) => `/tickets/${portal.ticket(status)}`
 const deskTicket = (status: string) => (portal: DemoPortal) =>
   `/admin/tickets/${portal.ticket(status)}`
@@ -195,6 +233,19 @@ export const PAGES: PageState[] = [
   { name: 'ticket-solved', actor: 'customer', path: ticket('solved') },
   { name: 'ticket-closed', actor: 'customer', path: ticket('closed') },
   { name: 'ticket-error', actor: 'customer', path: ticket('pending'), then: press('Send reply') },
+  { name: 'ticket-files', actor: 'customer', path: ticket('open'), then: replyWithFiles },
+  { name: 'file-picture', actor: 'customer', path: ticket('open'), then: lookAtFile('window.png') },
+  { name: 'file-text', actor: 'customer', path: ticket('open'), then: lookAtFile('export.log') },
+  {
+    name: 'file-pdf',
+    actor: 'customer',
+    path: ticket('open'),
+    then: lookAtFile('invoice-2026-03.pdf'),
+  },
+  { name: 'ticket-feed', actor: 'customer', path: ticket('closed'), then: makeFeed },
+  { name: 'ticket-insights', actor: 'customer', path: '/tickets/insights' },
+  { name: 'ticket-insights-empty', actor: 'newcomer', path: '/tickets/insights' },
+  { name: 'drafts-discard', actor: 'customer', path: '/tickets/new', then: askToDiscard },
   { name: 'queue', actor: 'agent', path: '/admin/tickets?view=all' },
   {
     name: 'queue-filtered',

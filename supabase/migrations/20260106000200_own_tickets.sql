@@ -169,9 +169,9 @@ $$;
 
 -- Office hours
 
--- Minutes between two times that fall into the office hours of the portal: Monday to Friday, 9:00 to 17:00
--- in its zone (app/features/tickets/office-hours.ts says so to people). Days are taken from the calendar of
--- the zone, so a day keeps its eight hours when the clocks change.
+-- Minutes between two times that fall into the office hours of the portal: Monday to Friday, 9:00 to 17:30
+-- in its zone (app/features/tickets/duration.ts says so to people). Days are taken from the calendar of
+-- the zone, so a day keeps its eight and a half hours when the clocks change.
 create function private.office_minutes(from_time timestamptz, to_time timestamptz) returns numeric
 language sql stable set search_path = '' as $$
   select case
@@ -179,7 +179,7 @@ language sql stable set search_path = '' as $$
     else coalesce(sum(greatest(
       0,
       extract(epoch from
-        least(to_time, (day + time '17:00') at time zone private.portal_zone())
+        least(to_time, (day + time '17:30') at time zone private.portal_zone())
         - greatest(from_time, (day + time '9:00') at time zone private.portal_zone())
       ) / 60
     )), 0)

@@ -65,17 +65,17 @@ test('an export of the own list has the own tickets, for staff too', async () =>
 
 const berlin = (text: string) => `${text} Europe/Berlin`
 
-// Worked out by hand from the calendar; the office is open Monday to Friday, 9:00 to 17:00 in Berlin.
+// Worked out by hand from the calendar; the office is open Monday to Friday, 9:00 to 17:30 in Berlin.
 test.each([
   ['within a day', '2026-03-10 09:12', '2026-03-10 11:42', 150],
   ['before it opens', '2026-03-10 06:00', '2026-03-10 09:30', 30],
   ['in the night', '2026-03-10 18:00', '2026-03-11 08:59', 0],
-  ['over a night', '2026-03-10 16:00', '2026-03-11 10:00', 120],
-  ['over a weekend', '2026-03-13 16:30', '2026-03-16 09:30', 60],
+  ['over a night', '2026-03-10 16:00', '2026-03-11 10:00', 150],
+  ['over a weekend', '2026-03-13 16:30', '2026-03-16 09:30', 90],
   ['on a weekend', '2026-03-14 10:00', '2026-03-15 16:00', 0],
-  ['a whole week', '2026-03-09 00:00', '2026-03-16 00:00', 2_400],
-  ['when clocks go forward', '2026-03-27 16:00', '2026-03-30 10:00', 120],
-  ['when clocks go back', '2026-10-23 16:00', '2026-10-26 10:00', 120],
+  ['a whole week', '2026-03-09 00:00', '2026-03-16 00:00', 2_550],
+  ['when clocks go forward', '2026-03-27 16:00', '2026-03-30 10:00', 150],
+  ['when clocks go back', '2026-10-23 16:00', '2026-10-26 10:00', 150],
   ['on a leap day', '2028-02-29 09:00', '2028-02-29 17:00', 480],
   ['when the clock jumped back', '2026-03-10 12:00', '2026-03-10 11:00', 0],
 ])('office hours %s: from %s to %s are %s minutes', async (_when, from, to, minutes) => {
@@ -108,9 +108,9 @@ test('figures count in office hours, by month and category', async () => {
     done: 1,
     response: 66 * 60,
     resolution: 67 * 60,
-    office: { response: 120, resolution: 180 },
-    categories: [{ name: 'Signing in', opened: 1, response: 120, resolution: 180 }],
+    office: { response: 150, resolution: 210 },
+    categories: [{ name: 'Signing in', opened: 1, response: 150, resolution: 210 }],
   })
-  expect(await db.rpc(kim, 'office_minutes_of_ticket', { ticket_number: number })).toBe(180)
+  expect(await db.rpc(kim, 'office_minutes_of_ticket', { ticket_number: number })).toBe(210)
   expect(await db.rpc(maya, 'office_minutes_of_ticket', { ticket_number: number })).toBeNull()
 })

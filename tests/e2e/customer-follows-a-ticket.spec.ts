@@ -46,7 +46,7 @@ test('a customer replies, closes, reopens and replies to what was solved', async
   await expect(status(page)).toHaveText('Solved')
   const record = page.getByRole('region', { name: 'Solution' })
   await expect(record).toContainText('Closed by the person who opened it')
-  await expect(record).toContainText('Monday to Friday, 9:00 to 17:00')
+  await expect(record).toContainText('Monday to Friday, 9:00 to 17:30')
   await expect(page.getByLabel('Reply', { exact: true })).toHaveValue('Not sent by closing.')
   await expect(page.locator('.thread')).not.toContainText('Not sent by closing.')
 

@@ -48,7 +48,11 @@ export function DraftList({ drafts, replies, discarding, clock }: Props) {
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
       <KeptFlash />
       <h1 className="page-title">Your drafts</h1>
-      {discarding ? <AskBefore draft={discarding} /> : null}
+      {discarding ? (
+        <div className="tw:mb-8">
+          <AskBefore draft={discarding} />
+        </div>
+      ) : null}
       {lines.length === 0 ? <NoDrafts /> : <Lines lines={lines} clock={clock} />}
     </HelpFrame>
   )

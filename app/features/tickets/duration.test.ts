@@ -17,9 +17,9 @@ test.each([
 test.each([
   [0.4, 'less than a minute'],
   [145, '2 h 25 min'],
-  [479, '7 h 59 min'],
-  [480, '1 working day'],
-  [1_800, '3 working days 6 h'],
+  [509, '8 h 29 min'],
+  [510, '1 working day'],
+  [1_800, '3 working days 4 h'],
 ])('%d minutes of office hours are %s', (minutes, words) => {
   expect(officeDuration(minutes)).toBe(words)
 })

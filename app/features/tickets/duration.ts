@@ -1,12 +1,10 @@
-import { PORTAL_ZONE } from '~/http/reader-clock'
-
 /** When we are there, in words; Postgres counts by the same hours (`private.office_minutes`). */
-export const OFFICE_HOURS = `Monday to Friday, 9:00 to 17:00, ${PORTAL_ZONE}`
+export const OFFICE_HOURS = 'Monday to Friday, 9:00 to 17:30, Berlin time'
 
 type Day = { minutes: number; one: string; several: string }
 
 const DAY: Day = { minutes: 24 * 60, one: 'day', several: 'days' }
-const WORKING_DAY: Day = { minutes: 8 * 60, one: 'working day', several: 'working days' }
+const WORKING_DAY: Day = { minutes: 8.5 * 60, one: 'working day', several: 'working days' }
 
 /** A length of time for people: "less than a minute", "48 min", "2 h 25 min", "3 days 4 h". */
 export function duration(minutes: number): string {

@@ -34,7 +34,7 @@ export function FeedPage({ feed: { number, subject, madeAt }, clock }: Props) {
         </p>
         {madeAt ? (
           <p>
-            This ticket has had a feed since <Time at={madeAt} {...clock} />. Its address cannot be
+            This ticket has a feed, made: <Time at={madeAt} {...clock} />. Its address cannot be
             shown again; a new one ends the old one.
           </p>
         ) : null}

@@ -6,6 +6,7 @@ import { StatusBadge, PriorityBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
+import { formatDay } from '~/ui/format-time'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
 import { Progress } from '~/ui/progress'
@@ -63,6 +64,7 @@ export function TicketView({
           </StatusBadge>
         </p>
         <LinkedTickets ticket={ticket} events={events} linkTo={ticketPath} />
+        <p className="tw:hidden tw:print:block">As of {formatDay(clock.now, clock.zone)}.</p>
       </div>
       <KeptFlash />
       <div className="ticket-grid">
@@ -87,7 +89,7 @@ export function TicketView({
                 Check for updates
               </Button>
             </form>
-            <p className="small">
+            <p className="small tw:print:hidden">
               <Link to={ticketFeedPagePath(number)}>Follow in a feed reader</Link>
             </p>
           </Section>
