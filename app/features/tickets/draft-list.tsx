@@ -48,11 +48,7 @@ export function DraftList({ drafts, replies, discarding, clock }: Props) {
       <Breadcrumbs trail={[{ to: ticketsPath, label: 'Your tickets' }]} />
       <KeptFlash />
       <h1 className="page-title">Your drafts</h1>
-      {discarding ? (
-        <div className="tw:mb-8">
-          <AskBefore draft={discarding} />
-        </div>
-      ) : null}
+      {discarding ? <AskBefore draft={discarding} /> : null}
       {lines.length === 0 ? <NoDrafts /> : <Lines lines={lines} clock={clock} />}
     </HelpFrame>
   )

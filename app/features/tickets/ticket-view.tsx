@@ -64,7 +64,7 @@ export function TicketView({
           </StatusBadge>
         </p>
         <LinkedTickets ticket={ticket} events={events} linkTo={ticketPath} />
-        <p className="tw:hidden tw:print:block">As of {formatDay(clock.now, clock.zone)}.</p>
+        <p className="as-of">As of {formatDay(clock.now, clock.zone)}.</p>
       </div>
       <KeptFlash />
       <div className="ticket-grid">
@@ -89,7 +89,7 @@ export function TicketView({
                 Check for updates
               </Button>
             </form>
-            <p className="small tw:print:hidden">
+            <p className="small follow">
               <Link to={ticketFeedPagePath(number)}>Follow in a feed reader</Link>
             </p>
           </Section>
