@@ -1171,6 +1171,10 @@ export type Database = {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: number
       }
+      own_ticket_page: {
+        Args: { reply_id?: string; ticket_number: number }
+        Returns: Json
+      }
       park_draft: {
         Args: { category: string; description: string; id: string; person_id: string; priority: string; subject: string }
         Returns: undefined

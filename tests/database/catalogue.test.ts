@@ -214,6 +214,7 @@ test('signed-in people may call exactly these functions', async () => {
     'my_tickets',
     'office_minutes_of_ticket',
     'open_ticket',
+    'own_ticket_page',
     'pending_contact',
     'queue_page',
     'release_ticket',

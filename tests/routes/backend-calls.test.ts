@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gatherCast, type Cast } from '../support/actors'
 import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy'
 import { startTestPortal, type TestPortal } from '../support/portal'
+import { openTicket } from '../support/ticket-forms'
 
 /** Who is asking, and what the page shows. */
 const MOST = 2
@@ -9,12 +10,14 @@ const MOST = 2
 let proxy: FaultyProxy
 let portal: TestPortal
 let cast: Cast
+let number: number
 
 beforeAll(async () => {
   proxy = await startFaultyProxy()
   portal = await startTestPortal({ SUPABASE_URL: proxy.url })
   proxy.sendTo(portal.supabase.url)
   cast = await gatherCast(portal)
+  number = (await openTicket(cast.customer)).number
 })
 
 afterAll(async () => {
@@ -35,11 +38,12 @@ test.each([
   ['customer', '/account/delete'],
   ['customer', '/account/code'],
   ['customer', '/tickets'],
+  ['customer', '/tickets/:number'],
   ['admin', '/admin/security'],
   ['admin', '/admin/security?q=maya&address=127.0.0.1&from=2026-01-01'],
 ] as const)('for %s, %s costs at most two calls to Supabase', async (actor, path) => {
   proxy.heal()
-  const answer = await cast[actor].get(path)
+  const answer = await cast[actor].get(path.replace(':number', String(number)))
   expect(answer.status).toBe(200)
   await answer.arrayBuffer()
   expect(proxy.count('/')).toBeGreaterThan(0)

@@ -24,23 +24,6 @@ export async function saveReplyDraft(
   unwrap(await supabase.rpc('save_reply_draft', { ticket_number: number, id, body: kept }))
 }
 
-/** The newest reply that the viewer has begun on a ticket, or the one with this id; else null. */
-export async function findReplyDraft(
-  supabase: Supabase,
-  viewer: Viewer,
-  number: number,
-  id: string | null,
-): Promise<ReplyDraft | null> {
-  const ofTicket = supabase
-    .from('ticket_reply_drafts')
-    .select('id, body, updated_at, ticket:tickets!inner(number)')
-    .eq('owner_id', viewer.id)
-    .eq('ticket.number', number)
-  const wanted = id ? ofTicket.eq('id', id) : ofTicket
-  const found = await wanted.order('updated_at', { ascending: false }).limit(1)
-  return (unwrap(found) as unknown as ReplyDraft[])[0] ?? null
-}
-
 /** Replies that the viewer has begun, newest first. */
 export async function listReplyDrafts(
   supabase: Supabase,

@@ -1,6 +1,7 @@
 import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import type { Category, OwnTicketList, Ticket, TicketList, TicketPage } from './ticket'
+import type { ReplyDraft } from './reply-drafts.server'
+import type { Attachment, Category, OwnTicketList, TicketList, TicketPage } from './ticket'
 import type { TicketQuery } from './ticket-query'
 
 /** One page of the viewer's own tickets, with the categories that its filter offers, in one call. */
@@ -44,13 +45,28 @@ export async function getTicketPage(supabase: Supabase, number: number): Promise
   return page as unknown as TicketPage
 }
 
-/** Minutes of our office hours that a ticket took; null while it is not solved. */
-export async function readOfficeMinutes(
+/** The same for its requester, with the reply they have begun and what waits for it. */
+export type OwnTicketPage = TicketPage & {
+  reply_draft: ReplyDraft | null
+  kept_files: Attachment[]
+  /** Minutes of our office hours that the ticket took; null while it is not solved. */
+  office_minutes: number | null
+}
+
+/**
+ * A ticket as its requester opens it, in one call.
+ * @param replyId of the reply that is being written; null for the newest that was begun
+ * @throws Problem as {@link getTicketPage}
+ */
+export async function getOwnTicketPage(
   supabase: Supabase,
-  { number, solved_at }: Ticket,
-): Promise<number | null> {
-  if (!solved_at) return null
-  return unwrap(await supabase.rpc('office_minutes_of_ticket', { ticket_number: number }))
+  number: number,
+  replyId: string | null,
+): Promise<OwnTicketPage> {
+  const asked = { ticket_number: number, reply_id: replyId ?? undefined }
+  const page = unwrap(await supabase.rpc('own_ticket_page', asked))
+  if (!page) throw notFound()
+  return page as unknown as OwnTicketPage
 }
 
 /** The categories a ticket can be opened in, in their order. */

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { issuePermit } from '~/auth/permit.server'
-import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
+import { takeBackFile } from '~/features/tickets/attachments.server'
 import { parkReplyForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
-import { findReplyDraft, saveReplyDraft } from '~/features/tickets/reply-drafts.server'
+import { saveReplyDraft } from '~/features/tickets/reply-drafts.server'
 import { canReopen, KEPT_SENTENCE } from '~/features/tickets/ticket'
 import { TicketView } from '~/features/tickets/ticket-view'
 import { replySchema } from '~/features/tickets/ticket.schema'
 import {
   closeTicket,
+  getOwnTicketPage,
   getTicketPage,
-  readOfficeMinutes,
   readTicketNumber,
   reopenTicket,
   replyToTicket,
@@ -37,26 +37,22 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   const { supabase } = context.session
   const number = readTicketNumber(params.number)
   const asked = readUuid(url.searchParams.get('reply'))
-  const [page, draft] = await Promise.all([
-    getTicketPage(supabase, number),
-    findReplyDraft(supabase, viewer, number, asked),
-  ])
+  const { reply_draft, kept_files, office_minutes, ...page } = await getOwnTicketPage(
+    supabase,
+    number,
+    asked,
+  )
   // Staff read tickets at the desk; here stands what their requester sees.
   if (page.ticket.requester.id !== viewer.id) throw notFound()
   const now = context.now()
-  const begun = asked ?? draft?.id
-  const replyId = begun ?? randomUUID()
-  const [files, officeMinutes] = await Promise.all([
-    begun ? listKeptFiles(supabase, begun) : [],
-    readOfficeMinutes(supabase, page.ticket),
-  ])
+  const replyId = asked ?? reply_draft?.id ?? randomUUID()
   const permit = { viewerId: viewer.id, ticketId: page.ticket.id, messageKey: replyId }
   return {
     ...page,
-    officeMinutes,
-    files,
+    officeMinutes: office_minutes,
+    files: kept_files,
     replyId,
-    replyBegun: draft?.body ?? '',
+    replyBegun: reply_draft?.body ?? '',
     permit: issuePermit(context.env, permit, now),
     reopenable: canReopen(page.ticket, now),
     clock: readerClock(now, viewer),
