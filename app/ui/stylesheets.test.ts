@@ -80,9 +80,19 @@ test('every class of the pages for reading has a rule in their small stylesheet'
   expect(withoutRule(folders, 'reading', none)).toEqual([])
 })
 
-test('every class of the other pages has a rule in the stylesheet of customers and staff', () => {
-  const reading = /^app\/features\/(articles|search)\//
-  expect(withoutRule(['app/features', 'app/forms', 'app/http'], 'help', reading)).toEqual([])
+const notReading = ['app/features', 'app/forms', 'app/http']
+const reading = 'articles/|search/'
+const atTheDesk =
+  'accounts/shortcuts|audit/|categories/|customers/|macros/|team/|tickets/(queue/|desk-|macro)'
+
+test('every class of the pages of customers has a rule in their stylesheet', () => {
+  const others = new RegExp(`^app/features/(${reading}|${atTheDesk})`)
+  expect(withoutRule(notReading, 'help', others)).toEqual([])
+})
+
+test('every class of the desk has a rule in its stylesheet', () => {
+  const others = new RegExp(`^app/features/(${reading})`)
+  expect(withoutRule(notReading, 'desk', others)).toEqual([])
 })
 
 test('every class of the components has a rule where all of them are shown', () => {

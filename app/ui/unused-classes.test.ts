@@ -9,6 +9,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 const WAITING = new Set([
   // The chat page, and the link to it in the header.
   'ask-link',
+  'chat',
   'chat-event',
   'chat-form',
   'chat-log',

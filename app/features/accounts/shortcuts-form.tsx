@@ -27,7 +27,7 @@ export function ShortcutsForm({ on }: { on: boolean }) {
     <>
       <KeptFlash />
       <h1 className="page-title">Keyboard shortcuts</h1>
-      <form className="form tw:mb-6" action={shortcutsPath} method="post">
+      <form className="form form--above" action={shortcutsPath} method="post">
         <p>
           Keyboard shortcuts are <strong>{on ? 'on' : 'off'}</strong>. They need JavaScript, and
           rest while you write.
