@@ -78,6 +78,12 @@ async function proveForAReset(page: Page): Promise<void> {
   await page.goto('/password/reset')
 }
 
+async function saveView(page: Page): Promise<void> {
+  await page.getByText('Save this view').click()
+  await page.getByLabel('Name of the view').fill('New, whoever asks')
+  await press('Save')(page)
+}
+
 async function closeTicked(page: Page): Promise<void> {
   for (const box of await page.getByLabel(/^Select ticket/).all()) await box.check()
   await page.getByLabel('With the ticked tickets').selectOption({ label: 'Set to Closed' })
@@ -263,6 +269,12 @@ export const PAGES: PageState[] = [
     actor: 'agent',
     path: '/admin/tickets?view=unassigned',
     then: closeTicked,
+  },
+  {
+    name: 'queue-saved-view',
+    actor: 'agent',
+    path: '/admin/tickets?view=all&status=new',
+    then: saveView,
   },
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
   { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },
