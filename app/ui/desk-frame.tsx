@@ -9,6 +9,8 @@ const PLACES: Place[] = [
   { to: '/admin/tickets', label: 'Queue' },
   { to: '/admin/customers', label: 'Customers' },
   { to: '/admin/team', label: 'Team', adminOnly: true },
+  { to: '/admin/categories', label: 'Categories', adminOnly: true },
+  { to: '/admin/audit', label: 'Changes', adminOnly: true },
   { to: '/admin/security', label: 'Security', adminOnly: true },
 ]
 

@@ -41,6 +41,15 @@ const TAKEN_ALONG: Row = {
   cache: 'private, no-store',
 }
 
+/** Pages for everybody who is signed in. */
+const CUSTOMER_PAGE: Row = {
+  tier: 'app',
+  loader: 'customer',
+  action: null,
+  status: [302, 200, 200, 200],
+}
+const CUSTOMER_FORM: Row = { ...CUSTOMER_PAGE, action: 'customer' }
+
 /** Pages of the desk: what customers get is the 404 of an unknown address. */
 const STAFF_PAGE: Row = {
   tier: 'app',
@@ -48,6 +57,7 @@ const STAFF_PAGE: Row = {
   action: null,
   status: [302, 404, 200, 200],
 }
+const STAFF_FORM: Row = { ...STAFF_PAGE, action: 'staff' }
 const ADMIN_PAGE: Row = {
   tier: 'app',
   loader: 'admin',
@@ -59,68 +69,27 @@ const ADMIN_FORM: Row = { ...ADMIN_PAGE, action: 'admin' }
 /** Every address of the portal. A new route fails until it stands here. */
 const TABLE: Record<string, Row> = {
   '/': FINISHED,
-  '/account': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
-  '/account/code': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/delete': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/details': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/email': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/export': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
+  '/account': CUSTOMER_PAGE,
+  '/account/code': CUSTOMER_FORM,
+  '/account/delete': CUSTOMER_FORM,
+  '/account/details': CUSTOMER_FORM,
+  '/account/email': CUSTOMER_FORM,
+  '/account/export': CUSTOMER_FORM,
   '/account/export.zip': {
     tier: null,
     loader: 'customer',
     action: null,
     status: [302, 302, 302, 302],
   },
-  '/account/notifications': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/password': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/phone': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
-  '/account/security': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
+  '/account/notifications': CUSTOMER_FORM,
+  '/account/password': CUSTOMER_FORM,
+  '/account/phone': CUSTOMER_FORM,
+  '/account/security': CUSTOMER_FORM,
   '/admin': { tier: 'still', loader: 'staff', action: null, status: [302, 404, 302, 302] },
+  '/admin/audit': ADMIN_PAGE,
+  '/admin/categories': ADMIN_FORM,
+  '/admin/categories/:slug': ADMIN_FORM,
+  '/admin/categories/new': ADMIN_FORM,
   '/admin/customers': STAFF_PAGE,
   '/admin/customers/:id': STAFF_PAGE,
   '/admin/customers/:id/name': ADMIN_FORM,
@@ -129,20 +98,10 @@ const TABLE: Record<string, Row> = {
   '/admin/team/:id': ADMIN_FORM,
   '/admin/team/:id/deactivate': ADMIN_FORM,
   '/admin/team/invite': ADMIN_FORM,
-  '/admin/security': { tier: 'app', loader: 'admin', action: null, status: [302, 404, 404, 200] },
-  '/admin/shortcuts': {
-    tier: 'app',
-    loader: 'staff',
-    action: 'staff',
-    status: [302, 404, 200, 200],
-  },
-  '/admin/tickets': { tier: 'app', loader: 'staff', action: 'staff', status: [302, 404, 200, 200] },
-  '/admin/tickets/:number': {
-    tier: 'app',
-    loader: 'staff',
-    action: 'staff',
-    status: [302, 404, 200, 200],
-  },
+  '/admin/security': ADMIN_PAGE,
+  '/admin/shortcuts': STAFF_FORM,
+  '/admin/tickets': STAFF_FORM,
+  '/admin/tickets/:number': STAFF_FORM,
   '/auth/callback': { tier: 'app', loader: 'public', action: null, status: [400, 400, 400, 400] },
   '/auth/confirm': {
     tier: 'app',
@@ -215,7 +174,7 @@ const TABLE: Record<string, Row> = {
   '/signup': { tier: 'app', loader: 'public', action: 'public', status: [200, 200, 200, 200] },
   '/signup/sent': { tier: 'app', loader: null, action: null, status: [200, 200, 200, 200] },
   '/sitemap.xml': FOR_ROBOTS,
-  '/tickets': { tier: 'app', loader: 'customer', action: null, status: [302, 200, 200, 200] },
+  '/tickets': CUSTOMER_PAGE,
   '/tickets/:number': {
     tier: 'app',
     loader: 'customer',
@@ -256,12 +215,7 @@ const TABLE: Record<string, Row> = {
     action: null,
     status: [302, 200, 200, 200],
   },
-  '/tickets/drafts': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
+  '/tickets/drafts': CUSTOMER_FORM,
   '/tickets/export.csv': TAKEN_ALONG,
   '/tickets/export.json': TAKEN_ALONG,
   '/tickets/insights': {
@@ -270,12 +224,7 @@ const TABLE: Record<string, Row> = {
     action: null,
     status: [302, 200, 200, 200],
   },
-  '/tickets/new': {
-    tier: 'app',
-    loader: 'customer',
-    action: 'customer',
-    status: [302, 200, 200, 200],
-  },
+  '/tickets/new': CUSTOMER_FORM,
   '/tickets/new/answers': {
     tier: 'app',
     loader: 'customer',
@@ -322,6 +271,7 @@ beforeAll(async () => {
       .replace('/tickets/:number/feed.atom', feed)
       .replace(':number', String(number))
       .replace('/customers/:id', `/customers/${ids[CUSTOMER.email]}`)
+      .replace('/categories/:slug', '/categories/other')
       .replace('/team/:id', `/team/${ids[STAFF.agent.email]}`)
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace(':provider', 'github')

@@ -22,7 +22,7 @@ export function CustomerListPage({ total, customers, query, clock }: Props) {
         action={customersPath}
         method="get"
         role="search"
-        aria-label="Search customers"
+        aria-label="Find customers"
       >
         <TextField
           id="q"

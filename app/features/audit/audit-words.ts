@@ -1,0 +1,70 @@
+import type { AuditEvent } from './audit-event'
+
+const KIND: Record<string, string> = {
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+  invited: 'Invited',
+  invited_again: 'Invited again',
+  invitation_revoked: 'Invitation taken back',
+  invitation_accepted: 'Invitation accepted',
+  name_changed: 'Name changed',
+  role_changed: 'Role changed',
+  banned: 'Account suspended',
+  unbanned: 'Account restored',
+  status: 'Status changed',
+  priority: 'Priority changed',
+  category: 'Category changed',
+  assignee: 'Assignee changed',
+  tags: 'Tags changed',
+  macro: 'Macro used',
+  merged: 'Merged',
+  merged_from: 'Merged with another ticket',
+  split: 'Split',
+  split_from: 'Split from another ticket',
+}
+
+/** What was done, in a few words; a kind without words shows its name. */
+export function auditWords({ kind }: Pick<AuditEvent, 'kind'>): string {
+  return Object.hasOwn(KIND, kind) ? KIND[kind]! : kind.replaceAll('_', ' ')
+}
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(valueWords).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function isColumns(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export type AuditChange = { what: string | null; before: string | null; after: string | null }
+
+/**
+ * What stood there before and what stands there since, as text: one line for each column of a setting, one
+ * without a name for everything else, none where nothing has a value.
+ */
+export function auditChanges({
+  before,
+  after,
+}: Pick<AuditEvent, 'before' | 'after'>): AuditChange[] {
+  if (!isColumns(before) && !isColumns(after)) {
+    if ((before ?? null) === null && (after ?? null) === null) return []
+    return [{ what: null, before: valueWords(before), after: valueWords(after) }]
+  }
+  const old = isColumns(before) ? before : {}
+  const fresh = isColumns(after) ? after : {}
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].map((what) => ({
+    what: what.replaceAll('_', ' '),
+    before: what in old ? valueWords(old[what]) : null,
+    after: what in fresh ? valueWords(fresh[what]) : null,
+  }))
+}
+
+/** "from open to pending"; only one of them where something was added or removed. */
+export function changeWords(before: string | null, after: string | null): string {
+  if (before === null) return after ?? ''
+  return after === null ? `was ${before}` : `from ${before} to ${after}`
+}

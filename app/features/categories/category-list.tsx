@@ -1,0 +1,69 @@
+import { SubmitButton } from '~/forms/submit-button'
+import { categoriesPath, categorySettingsPath, newCategoryPath } from '~/http/paths'
+import { ButtonLink } from '~/ui/button'
+import { DataTable } from '~/ui/data-table'
+import { KeptFlash } from '~/ui/kept-flash'
+import { Link } from '~/ui/link'
+import type { CategorySettings } from './category'
+
+/** What tickets can be about, in the order of the form. */
+export function CategoryList({ categories }: { categories: CategorySettings[] }) {
+  const inUse = categories.filter(({ active }) => active).length
+  return (
+    <>
+      <KeptFlash />
+      <div className="title-row page-title">
+        <h1>Categories</h1>
+        <ButtonLink to={newCategoryPath}>Add a category</ButtonLink>
+      </div>
+      <DataTable
+        caption={`${inUse} in use, in the order in which customers see them`}
+        rows={categories}
+        rowKey={({ slug }) => slug}
+        columns={[
+          { key: 'name', label: 'Category', cell: (category) => <Name {...category} /> },
+          {
+            key: 'state',
+            label: 'State',
+            cell: ({ active }) => (active ? 'In use' : 'Not in use'),
+          },
+          {
+            key: 'open',
+            label: 'Open tickets',
+            numeric: true,
+            cell: ({ open_tickets }) => open_tickets,
+          },
+          { key: 'all', label: 'All tickets', numeric: true, cell: ({ tickets }) => tickets },
+          { key: 'move', label: 'Order', cell: (category) => <Move {...category} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function Name({ slug, name, description }: CategorySettings) {
+  return (
+    <>
+      <Link className="subject" to={categorySettingsPath(slug)}>
+        <bdi>{name}</bdi>
+      </Link>{' '}
+      <span className="subline">{description || slug}</span>
+    </>
+  )
+}
+
+function Move({ slug, name }: CategorySettings) {
+  return (
+    <form action={categoriesPath} method="post">
+      <input type="hidden" name="slug" value={slug} />
+      <p className="actions">
+        <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
+          Up<span className="hidden-text">: {name}</span>
+        </SubmitButton>{' '}
+        <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
+          Down<span className="hidden-text">: {name}</span>
+        </SubmitButton>
+      </p>
+    </form>
+  )
+}
