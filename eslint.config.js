@@ -55,6 +55,7 @@ const USE_SERVICE_KEY = [
   'app/features/security/reports.server.ts',
   'app/features/security/sign-ins.server.ts',
   'app/features/tickets/parked.server.ts',
+  'app/server/content-views.ts',
 ]
 
 export default tseslint.config(

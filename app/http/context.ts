@@ -24,6 +24,8 @@ export type RequestContext = {
   viewer(): Promise<Viewer | null>
   /** Set by an action that answers 422, so that the page's title can say so. */
   page: { problem: boolean }
+  /** The addresses of what is read most, most first; empty while that is not known. */
+  popular: readonly string[]
 }
 
 declare module '@remix-run/server-runtime' {

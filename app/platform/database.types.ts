@@ -92,6 +92,24 @@ export type Database = {
         }
         Relationships: []
       }
+      content_views: {
+        Row: {
+          day: string
+          path: string
+          views: number
+        }
+        Insert: {
+          day?: string
+          path: string
+          views: number
+        }
+        Update: {
+          day?: string
+          path?: string
+          views?: number
+        }
+        Relationships: []
+      }
       deflections: {
         Row: {
           created_at: string
@@ -1027,6 +1045,10 @@ export type Database = {
         Args: { allowed: number; key: string; window_seconds: number }
         Returns: Json
       }
+      count_views: {
+        Args: { counted: Json }
+        Returns: undefined
+      }
       customer_page: {
         Args: { person_id: string }
         Returns: Json
@@ -1130,6 +1152,10 @@ export type Database = {
       make_ticket_feed: {
         Args: { ticket_number: number; token: string }
         Returns: undefined
+      }
+      most_viewed: {
+        Args: { days: number; most: number }
+        Returns: string[]
       }
       move_category: {
         Args: { slug: string; up: boolean }

@@ -18,9 +18,9 @@ export async function serveWithVite(vite: ViteDevServer): Promise<Listening> {
     keepFinishedPages: false,
   })
   const { port, stop } = await listen(
-    (req, res) => vite.middlewares(req, res, () => portal(req, res)),
+    (req, res) => vite.middlewares(req, res, () => portal.listener(req, res)),
     env.PORT,
     env.HOST,
   )
-  return { port, stop: async () => void (await Promise.all([stop(), vite.close()])) }
+  return { port, stop: async () => void (await Promise.all([stop(), vite.close(), portal.stop()])) }
 }

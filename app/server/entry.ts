@@ -19,12 +19,13 @@ export async function serve(source?: Record<string, string | undefined>): Promis
   // A forgotten rejection is our own bug; it must not take everybody else's requests along.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   const clientDir = fileURLToPath(new URL('../client', import.meta.url))
-  const portal = createPortal({
+  const { listener, stop } = createPortal({
     env,
     log,
     build,
     clientDir,
     keepFinishedPages: env.NODE_ENV === 'production',
   })
-  return listen(portal, env.PORT, env.HOST)
+  const listening = await listen(listener, env.PORT, env.HOST)
+  return { ...listening, stop: async () => void (await listening.stop(), await stop()) }
 }

@@ -123,16 +123,17 @@ export class FinishedPages {
   }
 
   #put(url: string, page: FinishedPage): void {
-    this.#drop(url)
+    this.forget(url)
     this.#pages.set(url, page)
     this.#size += page.identity.body.length
     for (const oldest of this.#pages.keys()) {
       if (this.#size <= KEPT_BYTES) break
-      this.#drop(oldest)
+      this.forget(oldest)
     }
   }
 
-  #drop(url: string): void {
+  /** The next reader gets this page made anew. */
+  forget(url: string): void {
     const page = this.#pages.get(url)
     if (!page) return
     this.#pages.delete(url)

@@ -9,13 +9,13 @@ import { systemClock } from '~/platform/clock.server'
 import type { Env } from '~/platform/env.server'
 import type { Log } from '~/platform/log.server'
 import { clientAddress } from './client-address'
+import type { ContentViews } from './content-views'
 
 /** Makes the context of one request; nothing in it asks a backend before somebody needs it. */
 export function createLoadContext(
   req: IncomingMessage,
   requestId: string,
-  env: Env,
-  log: Log,
+  { env, log, views }: { env: Env; log: Log; views: Pick<ContentViews, 'popular'> },
 ): RequestContext {
   const cookies = new CookieJar(req.headers.cookie ?? null)
   const address = addressOf(req, env)
@@ -32,6 +32,7 @@ export function createLoadContext(
     session,
     viewer: () => session.viewer(),
     page: { problem: false },
+    popular: views.popular,
   }
 }
 

@@ -6,6 +6,7 @@ import type { RequestContext } from '~/http/context'
 import { baseHeaders, LOCKED_CSP } from '~/http/security-headers'
 import type { Env } from '~/platform/env.server'
 import type { Log } from '~/platform/log.server'
+import { ContentViews } from './content-views'
 import { FinishedPages } from './finished-pages'
 import { answerProbe } from './health'
 import { createLoadContext } from './load-context'
@@ -37,6 +38,13 @@ type Portal = {
   remix: ReturnType<typeof createRequestHandler>
   /** Still pages, once they are rendered; null where pages change while the server runs. */
   finished: FinishedPages | null
+  views: ContentViews
+}
+
+export type PortalServer = {
+  listener: RequestListener
+  /** Writes down what is only in memory. */
+  stop(): Promise<void>
 }
 
 type Exchange = { req: IncomingMessage; res: ServerResponse }
@@ -53,7 +61,7 @@ function webRequest({ req, res }: Exchange, publicUrl: string): Request {
 }
 
 async function answerRoute(
-  { env, remix, finished }: Portal,
+  { env, remix, finished, views }: Portal,
   exchange: Exchange,
   context: RequestContext,
 ) {
@@ -68,6 +76,7 @@ async function answerRoute(
   if (finished && cookies.length === 0 && FinishedPages.mayKeep(req, response)) {
     await finished.keep(req.url!, response)
     finished.answer(req, res)
+    views.count(req)
     return
   }
   return send(res, response, cookies)
@@ -90,21 +99,22 @@ async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
     return
   }
   if (answerMarkdownTwin(req, res, env.CONTENT_DIR)) return
-  await answerRoute(portal, { req, res }, createLoadContext(req, requestId, env, log))
+  await answerRoute(portal, { req, res }, createLoadContext(req, requestId, portal))
 }
 
-/** The whole portal as a listener for `node:http`. */
-export function createPortal(options: PortalOptions): RequestListener {
+/** The whole portal, to be listened with by `node:http`. */
+export function createPortal(options: PortalOptions): PortalServer {
   const { env, log, build, clientDir, keepFinishedPages } = options
   const remix = createRequestHandler(build, env.NODE_ENV)
   const base = baseHeaders(env.secure)
   const finished = keepFinishedPages ? new FinishedPages(base) : null
-  const portal = { env, log, remix, finished }
+  const views = new ContentViews(env, log, () => finished?.forget('/'))
+  const portal = { env, log, remix, finished, views }
   const staticFiles = createStaticFiles(clientDir, env.CONTENT_DIR)
   const always = { ...base, 'Content-Security-Policy': LOCKED_CSP }
 
-  return (req, res) => {
-    if (!otherLoopbackName(req, env) && finished?.answer(req, res)) return
+  const listener: RequestListener = (req, res) => {
+    if (!otherLoopbackName(req, env) && finished?.answer(req, res)) return views.count(req)
     for (const [name, value] of Object.entries(always)) res.setHeader(name, value)
     staticFiles(req, res, () => {
       answer(portal, { req, res }).catch((error: unknown) => {
@@ -116,4 +126,6 @@ export function createPortal(options: PortalOptions): RequestListener {
       })
     })
   }
+  views.start()
+  return { listener, stop: () => views.stop() }
 }

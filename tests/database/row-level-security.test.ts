@@ -17,6 +17,7 @@ const writes = ['insert', 'update', 'delete'] as const
 const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   audit_events: ['denied', 'nothing', 'nothing', 'nothing', 'everything'],
   categories: ['denied', 'everything', 'everything', 'everything', 'everything'],
+  content_views: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   deflections: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   devices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   invitations: ['denied', 'nothing', 'nothing', 'nothing', 'everything'],
@@ -91,6 +92,7 @@ async function fillEveryTable(owner: Person, agent: Person) {
 async function fillDesk(agent: Person, ticketNumber: number) {
   await db.rpc(agent, 'update_ticket', { ticket_number: ticketNumber, tags: ['sign-in'] })
   await db.rpc(agent, 'save_view', { id: randomUUID(), name: 'Urgent', query: '?view=all' })
+  await db.rpc('service', 'count_views', { counted: { '/kb/tickets/open-a-ticket': 1 } })
   await db.owner(`insert into public.macros (name, assign) values ('Take it', 'me')`)
   await db.owner(`insert into public.saved_replies (title, body) values ('Thanks', 'Thank you.')`)
 }

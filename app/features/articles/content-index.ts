@@ -78,16 +78,23 @@ export function relatedTo(
 }
 
 /**
- * The articles that the writers put first, in turn from each subject: the first of each, then the
- * second of each. What readers open most is not known to the index.
+ * Articles to begin with: those that are read most, then those that the writers put first, in turn
+ * from each subject.
+ * @param read addresses of documents, most read first
  */
-export function listPopular(index: ContentIndex, most: number): DocumentSummary[] {
+export function listPopular(
+  index: ContentIndex,
+  read: readonly string[],
+  most: number,
+): DocumentSummary[] {
   const subjects = listCategories(index, 'everyone').map(({ slug }) =>
     listOfKind(index, 'article', 'everyone', slug),
   )
   const longest = Math.max(0, ...subjects.map((articles) => articles.length))
   const inTurn = Array.from({ length: longest }, (_, place) =>
     subjects.flatMap((articles) => articles[place] ?? []),
-  )
-  return inTurn.flat().slice(0, most)
+  ).flat()
+  const byPath = new Map(inTurn.map((article) => [article.path, article]))
+  const popular = read.flatMap((path) => byPath.get(path) ?? [])
+  return [...new Set([...popular, ...inTurn])].slice(0, most)
 }

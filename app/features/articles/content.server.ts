@@ -60,9 +60,9 @@ export class Content {
     return lists.listSteps(this.#fresh(), tutorial, reader)
   }
 
-  /** What to read first: the first article of each subject, then the second of each. */
-  listPopular(most: number): DocumentSummary[] {
-    return lists.listPopular(this.#fresh(), most)
+  /** What to begin with. @param read addresses of documents, most read first */
+  listPopular(read: readonly string[], most: number): DocumentSummary[] {
+    return lists.listPopular(this.#fresh(), read, most)
   }
 
   relatedTo(

@@ -37,7 +37,7 @@ export function HomePage({ categories, articles, answers, answerCount, tutorials
         <CategoryList categories={categories} />
       </Section>
       <div className="split">
-        <Section id="first" title="Good to read first">
+        <Section id="popular" title="Popular articles">
           <ol className="plain-links">
             {articles.map(({ path, title }) => (
               <li key={path}>

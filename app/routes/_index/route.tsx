@@ -20,7 +20,7 @@ export const loader = publicLoader(async ({ context }) => {
   const faqs = content.listFaqs()
   return {
     categories: content.listCategories(),
-    articles: content.listPopular(ARTICLES),
+    articles: content.listPopular(context.popular, ARTICLES),
     answers: listAnswers(content, faqs.slice(0, ANSWERS)),
     answerCount: faqs.length,
     tutorials: content.listTutorials(),
