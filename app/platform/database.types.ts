@@ -404,6 +404,38 @@ export type Database = {
             referencedColumns: ['id']
           },]
       }
+      presence: {
+        Row: {
+          person_id: string
+          seen_at: string
+          ticket_id: string
+        }
+        Insert: {
+          person_id: string
+          seen_at?: string
+          ticket_id: string
+        }
+        Update: {
+          person_id?: string
+          seen_at?: string
+          ticket_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'presence_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'presence_ticket_id_fkey'
+            columns: ['ticket_id']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['id']
+          },]
+      }
       profiles: {
         Row: {
           created_at: string
@@ -817,6 +849,7 @@ export type Database = {
           body: string
           created_at: string
           id: string
+          kind: string
           owner_id: string
           ticket_id: string
           updated_at: string
@@ -825,6 +858,7 @@ export type Database = {
           body: string
           created_at?: string
           id: string
+          kind?: string
           owner_id: string
           ticket_id: string
           updated_at?: string
@@ -833,6 +867,7 @@ export type Database = {
           body?: string
           created_at?: string
           id?: string
+          kind?: string
           owner_id?: string
           ticket_id?: string
           updated_at?: string
@@ -891,11 +926,13 @@ export type Database = {
           id: string
           last_message_at: string
           last_reply_by: string | null
+          merged_into: string | null
           number: number
           priority: string
           requester_id: string
           solved_at: string | null
           source: string
+          split_from: string | null
           status: string
           subject: string
           updated_at: string
@@ -910,11 +947,13 @@ export type Database = {
           id: string
           last_message_at?: string
           last_reply_by?: string | null
+          merged_into?: string | null
           number?: never
           priority?: string
           requester_id: string
           solved_at?: string | null
           source?: string
+          split_from?: string | null
           status?: string
           subject: string
           updated_at?: string
@@ -929,11 +968,13 @@ export type Database = {
           id?: string
           last_message_at?: string
           last_reply_by?: string | null
+          merged_into?: string | null
           number?: never
           priority?: string
           requester_id?: string
           solved_at?: string | null
           source?: string
+          split_from?: string | null
           status?: string
           subject?: string
           updated_at?: string
@@ -963,10 +1004,24 @@ export type Database = {
             referencedColumns: ['id']
           },
           {
+            foreignKeyName: 'tickets_merged_into_fkey'
+            columns: ['merged_into']
+            isOneToOne: false
+            referencedRelation: 'tickets'
+            referencedColumns: ['id']
+          },
+          {
             foreignKeyName: 'tickets_requester_id_fkey'
             columns: ['requester_id']
             isOneToOne: false
             referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tickets_split_from_fkey'
+            columns: ['split_from']
+            isOneToOne: false
+            referencedRelation: 'tickets'
             referencedColumns: ['id']
           },]
       }
@@ -1065,6 +1120,10 @@ export type Database = {
         Args: { id: string }
         Returns: undefined
       }
+      desk_ticket: {
+        Args: { ticket_number: number }
+        Returns: Json
+      }
       discard_draft: {
         Args: { id: string }
         Returns: undefined
@@ -1129,6 +1188,10 @@ export type Database = {
         Args: { account_key: string }
         Returns: undefined
       }
+      heartbeat: {
+        Args: { ticket_number: number }
+        Returns: Json
+      }
       invite_to_team: {
         Args: { email: string; id: string; role: string }
         Returns: undefined
@@ -1151,6 +1214,10 @@ export type Database = {
       }
       make_ticket_feed: {
         Args: { ticket_number: number; token: string }
+        Returns: undefined
+      }
+      merge_tickets: {
+        Args: { into_message: string; into_message_id: string; into_number: number; message: string; message_id: string; ticket_number: number }
         Returns: undefined
       }
       most_viewed: {
@@ -1209,6 +1276,10 @@ export type Database = {
         Args: { content_type: string; id: string; message_key: string; name: string; person_id: string; size: number; ticket_id: string }
         Returns: undefined
       }
+      park_note: {
+        Args: { body: string; id: string; person_id: string; ticket_number: number }
+        Returns: string
+      }
       park_reply: {
         Args: { body: string; id: string; person_id: string; ticket_number: number }
         Returns: string
@@ -1265,6 +1336,10 @@ export type Database = {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
       }
+      save_note_draft: {
+        Args: { body: string; id: string; ticket_number: number }
+        Returns: string
+      }
       save_reply_draft: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: string
@@ -1305,6 +1380,10 @@ export type Database = {
         Args: { draft_id: string; shown: Json }
         Returns: boolean
       }
+      split_ticket: {
+        Args: { id: string; message_id: string; subject: string; ticket_number: number }
+        Returns: number
+      }
       stale_files: {
         Args: Record<PropertyKey, never>
         Returns: { id: string; object_name: string }[]
@@ -1322,6 +1401,10 @@ export type Database = {
         Returns: number
       }
       sweep_notifications: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
+      sweep_presence: {
         Args: Record<PropertyKey, never>
         Returns: number
       }

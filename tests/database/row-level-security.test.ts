@@ -26,6 +26,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
   notifications: ['denied', 'some', 'nothing', 'nothing', 'nothing'],
+  presence: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
   saved_replies: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
@@ -93,6 +94,7 @@ async function fillDesk(agent: Person, ticketNumber: number) {
   await db.rpc(agent, 'update_ticket', { ticket_number: ticketNumber, tags: ['sign-in'] })
   await db.rpc(agent, 'save_view', { id: randomUUID(), name: 'Urgent', query: '?view=all' })
   await db.rpc('service', 'count_views', { counted: { '/kb/tickets/open-a-ticket': 1 } })
+  await db.rpc(agent, 'heartbeat', { ticket_number: ticketNumber })
   await db.owner(`insert into public.macros (name, assign) values ('Take it', 'me')`)
   await db.owner(`insert into public.saved_replies (title, body) values ('Thanks', 'Thank you.')`)
 }

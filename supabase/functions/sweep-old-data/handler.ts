@@ -7,6 +7,7 @@ const sweeps = [
   'sweep_addresses',
   'sweep_known_sign_ins',
   'sweep_notifications',
+  'sweep_presence',
   'sweep_rate_limits',
 ] as const
 
