@@ -12,16 +12,16 @@ test('a change of a setting has one line for each column that differs', () => {
 test('what is added has no before', () => {
   expect(auditChanges({ before: null, after: { add_tags: ['vip', 'slow'], reply: '' } })).toEqual([
     { what: 'add tags', before: null, after: 'vip, slow' },
-    { what: 'reply', before: null, after: 'nothing' },
+    { what: 'reply', before: null, after: 'none' },
   ])
 })
 
 test('a value alone is one line, and no value is none', () => {
-  expect(auditChanges({ before: 'open', after: 'pending' })).toEqual([
-    { what: null, before: 'open', after: 'pending' },
+  expect(auditChanges({ before: 'open', after: 'on_hold' })).toEqual([
+    { what: null, before: 'open', after: 'on hold' },
   ])
   expect(auditChanges({ before: null, after: 'Ines' })).toEqual([
-    { what: null, before: 'nothing', after: 'Ines' },
+    { what: null, before: 'none', after: 'Ines' },
   ])
   expect(auditChanges({ before: null, after: null })).toEqual([])
 })

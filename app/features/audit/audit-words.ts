@@ -30,10 +30,14 @@ export function auditWords({ kind }: Pick<AuditEvent, 'kind'>): string {
 }
 
 function valueWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing'
+  if (value === null || value === undefined || value === '') return 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(valueWords).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  // A word of the database, such as on_hold.
+  return /^[a-z]+(_[a-z]+)+$/.test(String(value))
+    ? String(value).replaceAll('_', ' ')
+    : String(value)
 }
 
 function isColumns(value: unknown): value is Record<string, unknown> {

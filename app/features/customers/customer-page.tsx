@@ -55,7 +55,7 @@ export function CustomerProfile(props: Props) {
           <Section id="safety" title="Sign-ins">
             <Safety {...props} />
             {isAdmin ? (
-              <p>
+              <p className="actions">
                 <Link to={securityLogOfPath(person.id)}>Everything in the security log</Link>
               </p>
             ) : null}
