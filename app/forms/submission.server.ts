@@ -3,6 +3,7 @@ import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod'
 import type { ZodObject, ZodRawShape, z } from 'zod'
 import type { RequestContext } from '~/http/context'
+import type { Problem } from '~/lib/errors'
 import type { FormFields } from './read-form.server'
 
 /**
@@ -42,6 +43,20 @@ export function unprocessable<T>(
   })
   const errors = { ...result.error, ...mergeErrors(result.error, fieldErrors) }
   return data({ result: { ...result, status: 'error' as const, error: errors } }, { status: 422 })
+}
+
+/**
+ * 409: the same page again, values kept, because somebody else was faster. The page then shows how things are
+ * now, and sending the form again means it.
+ */
+export function conflicted<T>(
+  context: RequestContext,
+  submission: Submission<T>,
+  { message }: Problem,
+) {
+  context.page.problem = true
+  const result = { initialValue: submission.payload, error: { '': [message] } }
+  return data({ result, conflict: true }, { status: 409 })
 }
 
 function mergeErrors(known: SubmissionResult['error'], extra: Record<string, string[]>) {

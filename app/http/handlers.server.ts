@@ -114,22 +114,28 @@ export function publicAction<T>(handler: (asked: Asked) => Promise<T>) {
  * An action for signed-in people.
  * @param signedOut may keep what a form carries whose session has ended, and answers where to go on
  */
-export function customerAction<T>(
-  handler: (asked: AskedBy) => Promise<T>,
-  signedOut?: (asked: Asked) => Promise<Response | null>,
-) {
+export function customerAction<T>(handler: (asked: AskedBy) => Promise<T>, signedOut?: SignedOut) {
   return publicAction<T>(async (asked) => {
-    if (signedOut && !(await asked.context.viewer())) {
-      const answer = await signedOut(asked)
-      if (answer) throw answer
-    }
+    await keepForLater(asked, signedOut)
     return handler(await requireViewer(asked))
   })
 }
 
-/** An action for agents and admins. */
-export function staffAction<T>(handler: (asked: AskedBy) => Promise<T>) {
-  return publicAction<T>(async (asked) => handler(await requireRole(asked, isStaff)))
+/** What a form carries whose session has ended: whoever keeps it answers where to go on. */
+type SignedOut = (asked: Asked) => Promise<Response | null>
+
+async function keepForLater(asked: Asked, signedOut?: SignedOut): Promise<void> {
+  if (!signedOut || (await asked.context.viewer())) return
+  const answer = await signedOut(asked)
+  if (answer) throw answer
+}
+
+/** An action for agents and admins; `signedOut` as for customers. */
+export function staffAction<T>(handler: (asked: AskedBy) => Promise<T>, signedOut?: SignedOut) {
+  return publicAction<T>(async (asked) => {
+    await keepForLater(asked, signedOut)
+    return handler(await requireRole(asked, isStaff))
+  })
 }
 
 /** An action for admins. */

@@ -151,6 +151,40 @@ export function deskTicketPath(number: number): string {
   return `${queuePath}/${number}`
 }
 
+/** What a reply at the desk is being written with. */
+export type Writing = {
+  /** The id that the reply will have; a repeated sending is then harmless. */
+  message?: string
+  /** The same for a note. */
+  note?: string
+  macro?: string
+  /** What help articles are searched for. */
+  insert?: string
+}
+
+/** A ticket at the desk with what is being written on it. */
+export function deskWritingPath(number: number, writing: Writing): string {
+  const query = new URLSearchParams()
+  for (const name of ['message', 'note', 'macro', 'insert'] as const) {
+    if (writing[name]) query.set(name, writing[name])
+  }
+  return `${deskTicketPath(number)}?${query.toString()}`
+}
+
+export function presencePath(number: number): string {
+  return `${deskTicketPath(number)}/presence`
+}
+
+/** Closing a ticket in favour of another one: which, and then whether. */
+export function mergePath(number: number, into?: number): string {
+  return `${deskTicketPath(number)}/merge${into ? `?into=${into}` : ''}`
+}
+
+/** Making a ticket of its own of a message. */
+export function splitPath(number: number, messageId: string): string {
+  return `${deskTicketPath(number)}/split?message=${segment(messageId)}`
+}
+
 /** The sign-in page that leads back to where the person was going. */
 export function loginPathFor(next: string): string {
   return next === homePath ? loginPath : `${loginPath}?next=${encodeURIComponent(next)}`

@@ -132,6 +132,21 @@ const ticket = (status: string) => (portal: DemoPortal) => `/tickets/${portal.ti
 const deskTicket = (status: string) => (portal: DemoPortal) =>
   `/admin/tickets/${portal.ticket(status)}`
 
+async function useMacro(page: Page): Promise<void> {
+  await page.getByText('Macros, saved texts').click()
+  await page.getByLabel('Macro', { exact: true }).selectOption({ label: 'Ask for a picture' })
+  await press('Use this macro')(page)
+}
+
+/** Saves a form that somebody else has overtaken. */
+async function saveTooLate(page: Page): Promise<void> {
+  await page.getByLabel('Priority').selectOption('low')
+  await page.locator('input[name=version]').evaluate((field: HTMLInputElement) => {
+    field.value = '1'
+  })
+  await press('Save changes')(page)
+}
+
 export const PAGES: PageState[] = [
   { name: 'home', actor: 'guest', path: '/' },
   { name: 'articles', actor: 'guest', path: '/kb' },
@@ -279,6 +294,26 @@ export const PAGES: PageState[] = [
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
   { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },
   { name: 'desk-ticket', actor: 'agent', path: deskTicket('open') },
+  { name: 'desk-ticket-closed', actor: 'agent', path: deskTicket('closed') },
+  { name: 'desk-ticket-macro', actor: 'agent', path: deskTicket('open'), then: useMacro },
+  {
+    name: 'desk-ticket-found',
+    actor: 'agent',
+    path: (portal) => `${deskTicket('open')(portal)}?insert=password`,
+  },
+  { name: 'desk-ticket-stale', actor: 'agent', path: deskTicket('open'), then: saveTooLate },
+  { name: 'merge', actor: 'agent', path: (portal) => `${deskTicket('open')(portal)}/merge` },
+  {
+    name: 'merge-confirm',
+    actor: 'agent',
+    path: (portal) => `${deskTicket('open')(portal)}/merge?into=${portal.ticket('pending')}`,
+  },
+  {
+    name: 'split',
+    actor: 'agent',
+    path: deskTicket('open'),
+    then: (page) => page.getByRole('link', { name: 'Make a ticket of this' }).first().click(),
+  },
   { name: 'desk-ticket-error', actor: 'agent', path: deskTicket('open'), then: press('Add note') },
   { name: 'components', actor: 'guest', path: '/dev/ui' },
 ]

@@ -5,7 +5,14 @@ import { STAFF } from '../support/people'
 import { pageFacts, type PageFacts } from '../support/page-facts'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { listRoutes, type ListedRoute } from '../support/route-manifest'
-import { fileLinks, makeFeed, openTicket, realPicture, writeTicket } from '../support/ticket-forms'
+import {
+  fileLinks,
+  makeFeed,
+  openTicket,
+  realPicture,
+  writeTicket,
+  reply,
+} from '../support/ticket-forms'
 
 type Row = {
   tier: ListedRoute['tier']
@@ -102,6 +109,9 @@ const TABLE: Record<string, Row> = {
   '/admin/shortcuts': STAFF_FORM,
   '/admin/tickets': STAFF_FORM,
   '/admin/tickets/:number': STAFF_FORM,
+  '/admin/tickets/:number/merge': STAFF_FORM,
+  '/admin/tickets/:number/presence': { ...STAFF_PAGE, tier: null },
+  '/admin/tickets/:number/split': STAFF_FORM,
   '/auth/callback': { tier: 'app', loader: 'public', action: null, status: [400, 400, 400, 400] },
   '/auth/confirm': {
     tier: 'app',
@@ -255,6 +265,8 @@ beforeAll(async () => {
   cast = await gatherCast(portal)
   const { number } = await openTicket(cast.customer, { subject: SUBJECT, files: realPicture() })
   const [file = ''] = fileLinks(await (await cast.customer.get(`/tickets/${number}`)).text())
+  const replyId = randomUUID()
+  await reply(cast.customer, `/tickets/${number}`, { reply: 'And something else.' }, replyId)
   const feed = await makeFeed(cast.customer, number)
   const draft = randomUUID()
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
@@ -273,6 +285,7 @@ beforeAll(async () => {
       .replace('/customers/:id', `/customers/${ids[CUSTOMER.email]}`)
       .replace('/categories/:slug', '/categories/other')
       .replace('/team/:id', `/team/${ids[STAFF.agent.email]}`)
+      .replace('/split', `/split?message=${replyId}`)
       .replace('/new/answers', `/new/answers?draft=${draft}`)
       .replace(':provider', 'github')
       .replace('/not-me', `/not-me?notice=${draft}`)

@@ -1,70 +1,142 @@
 import { readIntent } from '~/forms/read-intent'
-import type { FormFields } from '~/forms/read-form.server'
-import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
+import { conflicted, parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
+import { deskTicketPath } from '~/http/paths'
+import { seeOtherWith } from '~/http/responses.server'
+import { Problem } from '~/lib/errors'
 import { takeBackFile } from './attachments.server'
+import type { DeskWriting } from './desk'
+import type { DeskForm } from './desk-form'
+import { answerSchema, fieldsSchema, macroAloneSchema } from './desk.schema'
+import { answerTicket, updateTicket } from './desk.server'
+import { addToReply, isToolIntent, TOOL_INTENTS, type Library } from './reply-tools.server'
 import { readFormWithFiles } from './read-form-with-files.server'
-import { deskReplySchema, noteSchema } from './ticket.schema'
-import {
-  addInternalNote,
-  getTicketPage,
-  releaseTicket,
-  replyToTicket,
-  takeTicket,
-} from './tickets.server'
+import { saveNoteDraft, saveReplyDraft } from './reply-drafts.server'
+import { noteSchema } from './ticket.schema'
+import { addInternalNote, getTicketPage, releaseTicket, takeTicket } from './tickets.server'
 
-type Refused = ReturnType<typeof unprocessable>
-type Changed = ReturnType<typeof stillTyping>
+const INTENTS = [
+  'reply',
+  'solve',
+  'apply',
+  'note',
+  'take',
+  'release',
+  'save',
+  'autosave',
+  ...TOOL_INTENTS,
+] as const
 
-type Desk = { context: RequestContext; number: number; fields: FormFields; fileErrors: string[] }
+type Sent = { context: RequestContext; request: Request; number: number; writing: DeskWriting }
 
 /**
  * Does what a button at the desk's ticket page says.
- * @returns a sentence about what was done, the refusal of the form, or the form after a change
+ * @param library what can be put into a reply besides the words of the team
+ * @returns where to go on, the refusal of the form, or the form after a change
  */
-export async function answerAtDesk(
-  context: RequestContext,
-  request: Request,
-  number: number,
-  messageKey: string,
-): Promise<string | Refused | Changed> {
+export async function answerAtDesk({ context, request, number, writing }: Sent, library: Library) {
   const { supabase } = context.session
   const { ticket } = await getTicketPage(supabase, number)
-  const target = { ticketId: ticket.id, messageKey }
-  const desk = { context, number, ...(await readFormWithFiles(context, request, target)) }
-  if (await takeBackFile(supabase, target, desk.fields)) {
-    return stillTyping(parseSubmission(desk.fields, deskReplySchema))
+  const target = { ticketId: ticket.id, messageKey: writing.message }
+  const desk = {
+    ...{ context, ticket, writing },
+    ...(await readFormWithFiles(context, request, target)),
   }
-  switch (readIntent(desk.fields, ['reply', 'note', 'take', 'release'])) {
+  if (await takeBackFile(supabase, target, desk.fields)) return keepTyping(desk)
+
+  // The buttons beside help pages carry which one.
+  const intent = desk.fields.has('link') ? 'link' : readIntent(desk.fields, INTENTS)
+  if (isToolIntent(intent)) return addToReply(desk, intent, library)
+  switch (intent) {
     case 'reply':
-      return reply(desk)
+    case 'solve':
+    case 'apply':
+      return reply(desk, intent)
     case 'note':
       return note(desk)
+    case 'save':
+      return save(desk)
+    case 'autosave':
+      return keepTyping(desk)
     case 'take':
+      await keepTyping(desk)
       await takeTicket(supabase, number)
-      return 'The ticket is yours.'
+      return done(desk, 'The ticket is yours.')
     case 'release':
+      await keepTyping(desk)
       await releaseTicket(supabase, number)
-      return 'The ticket is back with the team.'
+      return done(desk, 'The ticket is back with the team.')
   }
 }
 
-async function reply({ context, number, fields, fileErrors }: Desk): Promise<string | Refused> {
-  const submission = parseSubmission(fields, deskReplySchema)
+function done({ context, ticket }: DeskForm, text: string) {
+  return seeOtherWith(context, deskTicketPath(ticket.number), text)
+}
+
+/** Keeps what stands in the form that was sent, a reply as a reply and a note as a note. */
+async function keepTyping({ context, ticket, writing, fields }: DeskForm) {
+  const { supabase } = context.session
+  if (fields.has('note')) {
+    await saveNoteDraft(supabase, ticket.number, writing.note, fields.get('note'))
+  } else if (fields.has('reply')) {
+    await saveReplyDraft(supabase, ticket.number, writing.message, fields.get('reply'))
+  }
+  return stillTyping(parseSubmission(fields, macroAloneSchema))
+}
+
+async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
+  const { context, ticket, fields, fileErrors } = desk
+  const submission =
+    intent === 'apply'
+      ? parseSubmission(fields, macroAloneSchema)
+      : parseSubmission(fields, answerSchema)
   if (submission.status !== 'success' || fileErrors.length > 0) {
     return unprocessable(context, submission, { files: fileErrors })
   }
-  const { id, reply: body, after } = submission.value
-  await replyToTicket(context.session.supabase, number, { id, body, nextStatus: after })
-  return 'Your reply is sent.'
+  const { id, reply: body, after, seen, macro, macroVersion } = submission.value
+  const answer = {
+    ...{ id, body },
+    // A macro that is used alone says by itself what comes after it.
+    nextStatus: intent === 'solve' ? 'solved' : intent === 'apply' ? null : after,
+    lastSeen: seen ?? null,
+    macro: macro && macroVersion ? { id: macro, version: macroVersion } : null,
+  }
+  try {
+    await answerTicket(context.session.supabase, ticket.number, answer)
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    await keepTyping(desk)
+    return conflicted(context, submission, error)
+  }
+  if (intent === 'apply') return done(desk, 'The macro is applied.')
+  return done(desk, intent === 'solve' ? 'Sent. The ticket is solved.' : 'Your reply is sent.')
 }
 
-async function note({ context, number, fields }: Desk): Promise<string | Refused> {
+async function note(desk: DeskForm) {
+  const { context, ticket, writing, fields } = desk
+  fields.set('id', writing.note)
   const submission = parseSubmission(fields, noteSchema)
   if (submission.status !== 'success') return unprocessable(context, submission)
-  await addInternalNote(context.session.supabase, number, {
+  await addInternalNote(context.session.supabase, ticket.number, {
     id: submission.value.id,
     body: submission.value.note,
   })
-  return 'Your note is kept. Customers cannot read it.'
+  return done(desk, 'Your note is kept. Customers cannot read it.')
+}
+
+async function save(desk: DeskForm) {
+  const { context, ticket, fields } = desk
+  const submission = parseSubmission(fields, fieldsSchema)
+  if (submission.status !== 'success') return unprocessable(context, submission)
+  try {
+    await updateTicket(context.session.supabase, ticket.number, submission.value)
+  } catch (error) {
+    if (isConflict(error)) return conflicted(context, submission, error)
+    throw error
+  }
+  return done(desk, 'Your changes are saved.')
+}
+
+function isConflict(error: unknown): error is Problem {
+  return error instanceof Problem && error.kind === 'conflict'
 }

@@ -1,141 +1,160 @@
-import { KeptFlash } from '~/ui/kept-flash'
-import { deskTicketPath, queuePath } from '~/http/paths'
 import type { FormResult } from '~/forms/form-state'
-import { SubmitButton } from '~/forms/submit-button'
-import type { ReaderClock } from '~/http/reader-clock'
-import { PriorityBadge, StatusBadge } from '~/ui/badge'
+import { deskTicketPath, queuePath, splitPath } from '~/http/paths'
+import { StatusBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'
-import { Properties } from '~/ui/properties'
+import { KeptFlash } from '~/ui/kept-flash'
+import { Link } from '~/ui/link'
+import { useShortcuts } from '~/ui/shortcuts'
 import { Time } from '~/ui/time'
-import { DeskReplyForm, deskFormState, NoteForm } from './desk-forms'
-import {
-  DESK_STATUS,
-  PRIORITY_LABEL,
-  type Attachment,
-  type Ticket,
-  type TicketPage,
-} from './ticket'
+import { deskFormState, isFieldsForm } from './desk-form-state'
+import type { DeskPage } from './desk-page.server'
+import { DeskReplyForm } from './desk-reply-form'
 import { LinkedTickets } from './linked-tickets'
+import { LivePresence } from './live-presence'
+import { NoteForm } from './note-form'
+import type { FoundPage } from './reply-tools'
+import { RequesterPanel, SimilarPanel } from './requester-panel'
 import { resolutionOf } from './resolution'
 import { ResolutionRecord } from './resolution-record'
+import { DESK_STATUS, type Message, type Ticket } from './ticket'
 import { TicketEvents } from './ticket-events'
 import { TicketThread } from './ticket-thread'
+import { WorkForm } from './work-form'
 
-/** The agent or admin who looks at a ticket. */
-export type DeskReader = { id: string; isAdmin: boolean }
-
-type Props = TicketPage & {
-  files: Attachment[]
-  viewer: DeskReader
-  messageId: string
-  clock: ReaderClock
+type Props = DeskPage & {
+  /** Help pages found for the reply; null when none were searched for. */
+  found: FoundPage[] | null
+  /** Help pages that were suggested before the ticket was sent. */
+  shown: FoundPage[]
   result: FormResult
+  /** Somebody was faster: the form is shown again beside how things are now. */
+  conflict: boolean
 }
 
-/** A ticket as agents work on it: all that was said, notes included, and the two forms apart. */
-export function DeskTicket({
-  ticket,
-  messages,
-  events,
-  files,
-  viewer,
-  messageId,
-  clock,
-  result,
-}: Props) {
-  const { number, subject, status, requester } = ticket
-  const resolution = resolutionOf({ ticket, messages, events })
-  const forms = { number, messageId, files, result, requesterName: requester.name }
+/** A ticket as agents work on it: all that was said, notes included, and the forms apart. */
+export function DeskTicket(props: Props) {
+  const { ticket, messages, events, desk, clock, result, lastSeen } = props
+  const { number } = ticket
+  useShortcuts({ r: focus('reply'), n: focus('note'), a: focus('assignee') })
   return (
     <>
       <Breadcrumbs trail={[{ to: queuePath, label: 'Queue' }]} />
       <ErrorSummary errors={deskFormState(result).errors}>What you wrote is kept.</ErrorSummary>
-      <div className="title-row page-title">
-        <div>
-          <h1 dir="auto">{subject}</h1>
-          <p className="facts">
-            <span>Ticket {number}</span>{' '}
-            <span>
-              Opened <Time at={ticket.created_at} {...clock} />
-            </span>
-          </p>
-          <LinkedTickets ticket={ticket} events={events} linkTo={deskTicketPath} />
-        </div>
-        <StatusBadge status={status} boxed>
-          {DESK_STATUS[status]}
-        </StatusBadge>
-      </div>
+      <Title {...props} />
       <KeptFlash />
+      <LivePresence key={lastSeen} {...{ number, lastSeen, others: desk.others }} />
       <div className="desk-grid desk-grid--ticket">
         <div>
           <section aria-labelledby="log">
             <h2 className="hidden-text" id="log">
               Communication log
             </h2>
-            <TicketThread {...{ number, messages, events, clock }} reader={{ kind: 'staff' }} />
+            <TicketThread
+              {...{ number, messages, events, clock }}
+              reader={{ kind: 'staff' }}
+              actionFor={(message) => <SplitLink ticket={ticket} message={message} />}
+            />
           </section>
-          <DeskReplyForm {...forms} />
-          <NoteForm {...forms} />
+          <Forms {...props} />
         </div>
-        <aside className="aside" aria-label="About this ticket">
-          <WorkPanel ticket={ticket} viewer={viewer} />
-          <RequesterPanel ticket={ticket} />
-          {resolution ? <ResolutionRecord resolution={resolution} clock={clock} /> : null}
-          <section className="panel" aria-labelledby="timeline">
-            <h2 id="timeline">Timeline</h2>
-            <TicketEvents events={events} reader={{ kind: 'staff' }} clock={clock} />
-          </section>
-        </aside>
+        <Around {...props} />
       </div>
     </>
   )
 }
 
-/** "Take" stands only where it works: nobody takes a ticket out of a colleague's hands. */
-function WorkPanel({ ticket, viewer }: { ticket: Ticket; viewer: DeskReader }) {
-  const { number, status, assignee, priority, category } = ticket
-  const mayRelease = assignee !== null && (assignee.id === viewer.id || viewer.isAdmin)
-  const items = [
-    { name: 'Assignee', value: assignee ? <bdi>{assignee.name}</bdi> : 'Nobody' },
-    {
-      name: 'Priority',
-      value: <PriorityBadge priority={priority}>{PRIORITY_LABEL[priority]}</PriorityBadge>,
-    },
-    { name: 'Category', value: category.name },
-  ]
+/** What a shortcut does here: it goes to a field that can be seen. */
+function focus(id: string) {
+  return () => document.getElementById(id)?.focus()
+}
+
+function Title({ ticket, events, clock }: Props) {
+  const { number, subject, status } = ticket
   return (
-    <form className="panel" action={deskTicketPath(number)} method="post">
-      <h2>Work on it</h2>
-      <Properties items={items} />
-      {assignee && !mayRelease ? (
-        <p className="small">
-          <bdi>{assignee.name}</bdi> works on it. To take it over, ask for its release.
+    <div className="title-row page-title">
+      <div>
+        <h1 dir="auto">{subject}</h1>
+        <p className="facts">
+          <span>Ticket {number}</span>{' '}
+          <span>
+            Opened <Time at={ticket.created_at} {...clock} />
+          </span>
         </p>
-      ) : null}
-      <p className="actions">
-        {assignee || status === 'closed' ? null : (
-          <SubmitButton name="intent" value="take" busy="Taking…">
-            Take
-          </SubmitButton>
-        )}
-        {mayRelease ? (
-          <SubmitButton name="intent" value="release" busy="Releasing…" look="quiet">
-            Release
-          </SubmitButton>
-        ) : null}
-      </p>
-    </form>
+        <LinkedTickets ticket={ticket} events={events} linkTo={deskTicketPath} />
+      </div>
+      <StatusBadge status={status} boxed>
+        {DESK_STATUS[status]}
+      </StatusBadge>
+    </div>
   )
 }
 
-function RequesterPanel({ ticket: { requester } }: { ticket: Ticket }) {
+function Forms(props: Props) {
+  const { ticket, desk, writing, permits, isClosed, result, conflict } = props
+  const { number } = ticket
+  const { files, lastSeen, macro, found } = props
   return (
-    <section className="panel" aria-labelledby="requester">
-      <h2 id="requester">
-        <bdi>{requester.name}</bdi>
-      </h2>
-      <Properties items={[{ name: 'Email', value: requester.email ?? 'None' }]} />
-    </section>
+    <>
+      {isClosed ? (
+        <p className="section">
+          This ticket is closed. A reply of its requester goes on in a new one, which is linked to
+          it.
+        </p>
+      ) : (
+        <DeskReplyForm
+          {...{ number, writing, files, lastSeen, macro, found, result }}
+          requesterName={ticket.requester.name}
+          begun={props.replyBegun}
+          permit={permits.reply}
+          heldBack={conflict && !isFieldsForm(result)}
+          macros={desk.macros}
+          savedReplies={desk.saved_replies}
+        />
+      )}
+      <NoteForm
+        {...{ number, result }}
+        noteId={writing.note}
+        begun={props.noteBegun}
+        permit={permits.note}
+      />
+    </>
+  )
+}
+
+function Around(props: Props) {
+  const { ticket, messages, events, desk, categories, clock, viewer, result, conflict } = props
+  const resolution = resolutionOf({ ticket, messages, events })
+  return (
+    <aside className="aside" aria-label="About this ticket">
+      {props.isClosed ? null : (
+        <WorkForm
+          {...{ ticket, events, categories, viewer, result }}
+          tags={desk.tags}
+          team={desk.team}
+          stale={conflict && isFieldsForm(result)}
+        />
+      )}
+      <RequesterPanel {...{ ticket, clock }} requester={desk.requester} shown={props.shown} />
+      <SimilarPanel number={ticket.number} similar={desk.similar} />
+      {resolution ? <ResolutionRecord resolution={resolution} clock={clock} /> : null}
+      <section className="panel" aria-labelledby="timeline">
+        <h2 id="timeline">Timeline</h2>
+        <TicketEvents events={events} reader={{ kind: 'staff' }} clock={clock} />
+      </section>
+    </aside>
+  )
+}
+
+/** Under a reply of the requester: it may be about something else. */
+function SplitLink({ ticket, message }: { ticket: Ticket; message: Message }) {
+  const byRequester = message.kind === 'public' && message.author.id === ticket.requester.id
+  if (!byRequester || message.id === ticket.id) return null
+  return (
+    <p className="small">
+      <Link to={splitPath(ticket.number, message.id)}>
+        Make a ticket of this<span className="hidden-text"> message</span>
+      </Link>
+    </p>
   )
 }

@@ -45,6 +45,15 @@ function noticeSentence({ before, after }: TicketEvent, reader: HistoryReader): 
   return `${way} to ${to}: ${TOLD[after ?? ''] ?? 'news about the ticket'}`
 }
 
+function tagsSentence({ before, after }: TicketEvent, actor: string): string {
+  const listed = (tags: string | null) => (tags ? tags.split(', ') : [])
+  const added = listed(after).filter((tag) => !listed(before).includes(tag))
+  const removed = listed(before).filter((tag) => !listed(after).includes(tag))
+  const words = (verb: string, tags: string[]) =>
+    tags.length > 0 ? [`${verb} the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`] : []
+  return `${actor} ${[...words('added', added), ...words('removed', removed)].join(' and ')}`
+}
+
 /** What happened, in words for the person who reads. */
 export function eventWords(event: TicketEvent, reader: HistoryReader): string {
   const actor = actorName(event, reader)
@@ -68,6 +77,18 @@ export function eventWords(event: TicketEvent, reader: HistoryReader): string {
       return noticeSentence(event, reader)
     case 'follow_up':
       return `Followed up by ticket ${event.after}`
+    case 'tags':
+      return tagsSentence(event, actor)
+    case 'macro':
+      return `${actor} used the macro “${event.after}”`
+    case 'merged':
+      return `${actor} merged it into ticket ${event.after}`
+    case 'merged_from':
+      return `${actor} merged ticket ${event.after} into it`
+    case 'split':
+      return `${actor} made ticket ${event.after} of a message`
+    case 'split_from':
+      return `${actor} split it off from ticket ${event.after}`
     default:
       return `${actor} changed the ticket`
   }
@@ -75,5 +96,5 @@ export function eventWords(event: TicketEvent, reader: HistoryReader): string {
 
 /** True for what changed the course of a ticket. */
 export function isTurn(event: TicketEvent): boolean {
-  return event.kind === 'opened' || event.kind === 'status'
+  return ['opened', 'status', 'merged', 'split'].includes(event.kind)
 }

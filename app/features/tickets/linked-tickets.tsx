@@ -7,9 +7,21 @@ type Props = {
   linkTo: (number: number) => string
 }
 
+/** What the history calls a link to another ticket, and how a page says it. */
+const LINKS = [
+  { kind: 'merged', words: 'Merged into' },
+  { kind: 'merged_from', words: 'Goes on with what was in' },
+  { kind: 'split_from', words: 'Split off from' },
+  { kind: 'split', words: 'Split off from it:' },
+  { kind: 'follow_up', words: 'Followed up by' },
+]
+
 /** Which ticket this one goes on from, and which go on from it. */
 export function LinkedTickets({ ticket: { follow_up_of: before }, events, linkTo }: Props) {
-  const later = events.flatMap(({ kind, after }) => (kind === 'follow_up' ? [Number(after)] : []))
+  const linked = LINKS.map(({ kind, words }) => ({
+    words,
+    numbers: events.flatMap((event) => (event.kind === kind ? [Number(event.after)] : [])),
+  }))
   return (
     <>
       {before ? (
@@ -17,18 +29,20 @@ export function LinkedTickets({ ticket: { follow_up_of: before }, events, linkTo
           Follows up <Link to={linkTo(before)}>ticket {before}</Link>.
         </p>
       ) : null}
-      {later.length > 0 ? (
-        <p>
-          Followed up by{' '}
-          {later.map((number, index) => (
-            <span key={number}>
-              {index > 0 ? ', ' : null}
-              <Link to={linkTo(number)}>ticket {number}</Link>
-            </span>
-          ))}
-          .
-        </p>
-      ) : null}
+      {linked.map(({ words, numbers }) =>
+        numbers.length > 0 ? (
+          <p key={words}>
+            {words}{' '}
+            {numbers.map((number, index) => (
+              <span key={number}>
+                {index > 0 ? ', ' : null}
+                <Link to={linkTo(number)}>ticket {number}</Link>
+              </span>
+            ))}
+            .
+          </p>
+        ) : null,
+      )}
     </>
   )
 }

@@ -33,18 +33,31 @@ export function parkReplyForm(
   context: RequestContext,
   request: Request,
   number: number,
-  replyId: string,
+  id: string,
 ): Promise<boolean> {
-  return park(context, request, replyId, async (service, { viewerId: person_id }, fields) => {
-    const typed = fields.get('reply')
-    const body = severalLines(typeof typed === 'string' ? typed : '')
-    const reply = {
-      ticket_number: number,
-      id: replyId,
-      body: body.slice(0, DRAFT_DESCRIPTION_LENGTH),
-    }
-    unwrap(await service.rpc('park_reply', { person_id, ...reply }))
+  return park(context, request, id, async (service, { viewerId: person_id }, fields) => {
+    const body = typedText(fields, 'reply')
+    unwrap(await service.rpc('park_reply', { person_id, ticket_number: number, id, body }))
   })
+}
+
+/** The same for a note, which stays one. */
+export function parkNoteForm(
+  context: RequestContext,
+  request: Request,
+  number: number,
+  id: string,
+): Promise<boolean> {
+  return park(context, request, id, async (service, { viewerId: person_id }, fields) => {
+    const body = typedText(fields, 'note')
+    unwrap(await service.rpc('park_note', { person_id, ticket_number: number, id, body }))
+  })
+}
+
+function typedText(fields: FormFields, name: string): string {
+  const typed = fields.get(name)
+  const text = severalLines(typeof typed === 'string' ? typed : '')
+  return text.slice(0, DRAFT_DESCRIPTION_LENGTH)
 }
 
 type KeepText = (service: Supabase, permit: Permit, fields: FormFields) => Promise<void>

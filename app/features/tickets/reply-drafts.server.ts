@@ -1,6 +1,7 @@
 import type { Viewer } from '~/auth/viewer'
 import { severalLines } from '~/lib/text'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
+import type { Message } from './ticket'
 import { DRAFT_DESCRIPTION_LENGTH } from './ticket.schema'
 
 /** A reply that its owner is still writing. */
@@ -24,15 +25,47 @@ export async function saveReplyDraft(
   unwrap(await supabase.rpc('save_reply_draft', { ticket_number: number, id, body: kept }))
 }
 
-/** Replies that the viewer has begun, newest first. */
+/** The same for a note: it never comes back as a reply. */
+export async function saveNoteDraft(
+  supabase: Supabase,
+  number: number,
+  id: string,
+  typed: unknown,
+): Promise<void> {
+  const body = severalLines(typeof typed === 'string' ? typed : '')
+  const kept = body.slice(0, DRAFT_DESCRIPTION_LENGTH)
+  unwrap(await supabase.rpc('save_note_draft', { ticket_number: number, id, body: kept }))
+}
+
+/** The newest reply (or note) that the viewer has begun on a ticket, or the one with this id; else null. */
+export async function findReplyDraft(
+  supabase: Supabase,
+  viewer: Viewer,
+  number: number,
+  id: string | null,
+  kind: Message['kind'] = 'public',
+): Promise<ReplyDraft | null> {
+  const ofTicket = supabase
+    .from('ticket_reply_drafts')
+    .select('id, body, updated_at, ticket:tickets!inner(number)')
+    .eq('owner_id', viewer.id)
+    .eq('kind', kind)
+    .eq('ticket.number', number)
+  const wanted = id ? ofTicket.eq('id', id) : ofTicket
+  const found = await wanted.order('updated_at', { ascending: false }).limit(1)
+  return (unwrap(found) as unknown as ReplyDraft[])[0] ?? null
+}
+
+/** Replies that the viewer has begun on own tickets, newest first; those of the desk stand at the desk. */
 export async function listReplyDrafts(
   supabase: Supabase,
   viewer: Viewer,
 ): Promise<ReplyDraftLine[]> {
   const found = await supabase
     .from('ticket_reply_drafts')
-    .select('id, ticket_id, body, updated_at, ticket:tickets!inner(number, subject)')
+    .select('id, ticket_id, body, updated_at, ticket:tickets!inner(number, subject, requester_id)')
     .eq('owner_id', viewer.id)
+    .eq('ticket.requester_id', viewer.id)
     .order('updated_at', { ascending: false })
     .limit(100)
   return unwrap(found) as unknown as ReplyDraftLine[]

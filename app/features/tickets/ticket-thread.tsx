@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ReaderClock } from '~/http/reader-clock'
 import { fileViewPath, thumbnailPath, ticketFilePath } from '~/http/paths'
 import { fileSize } from '~/lib/file-size'
@@ -17,10 +18,12 @@ type Props = {
   events: TicketEvent[]
   clock: ReaderClock
   reader: HistoryReader
+  /** What may be done with a message, below it. */
+  actionFor?: (message: TicketMessage) => ReactNode
 }
 
 /** The communication log: all that was said about a ticket, and the notices that were sent, oldest first. */
-export function TicketThread({ number, messages, events, clock, reader }: Props) {
+export function TicketThread({ number, messages, events, clock, reader, actionFor }: Props) {
   const you = reader.kind === 'customer' ? reader.id : null
   return (
     <Thread>
@@ -32,7 +35,7 @@ export function TicketThread({ number, messages, events, clock, reader }: Props)
         ) : (
           <TicketMessageEntry
             key={entry.message.id}
-            {...{ number, messages, message: entry.message, clock, you }}
+            {...{ number, messages, message: entry.message, clock, you, actionFor }}
           />
         ),
       )}
@@ -40,20 +43,26 @@ export function TicketThread({ number, messages, events, clock, reader }: Props)
   )
 }
 
-type EntryProps = Pick<Props, 'number' | 'messages' | 'clock'> & {
+type EntryProps = Pick<Props, 'number' | 'messages' | 'clock' | 'actionFor'> & {
   message: TicketMessage
   /** The person who reads as "You". */
   you: string | null
 }
 
-function TicketMessageEntry({ number, messages, message, clock, you }: EntryProps) {
+function TicketMessageEntry(props: EntryProps) {
+  const { number, messages, message, clock, you, actionFor } = props
   return (
     <Message
       id={`message-${message.id}`}
       voice={voiceOf(message)}
       author={message.author.id === you ? 'You' : message.author.name}
       time={<Time at={message.created_at} {...clock} />}
-      after={<AttachmentList label="Files" files={filesOf(number, messages, message)} />}
+      after={
+        <>
+          <AttachmentList label="Files" files={filesOf(number, messages, message)} />
+          {actionFor?.(message)}
+        </>
+      }
     >
       <PlainText text={message.body} />
     </Message>

@@ -31,10 +31,21 @@ function required(
 
 const id = z.string().uuid()
 
+/** A text of a message that must be there. */
+export const textField = (missing: string) =>
+  required(severalLines, missing, MESSAGE_LENGTH, 'Shorten the text')
+
+export const subjectField = required(
+  oneLine,
+  'Enter a subject',
+  SUBJECT_LENGTH,
+  'Shorten the subject',
+)
+
 /** A ticket as it is sent. The id makes a repeated sending harmless. */
 export const ticketSchema = z.object({
   id,
-  subject: required(oneLine, 'Enter a subject', SUBJECT_LENGTH, 'Shorten the subject'),
+  subject: subjectField,
   description: required(
     severalLines,
     'Describe what happened',

@@ -35,14 +35,23 @@ function toArguments({
   return { view, search, status, priority, category, from_date: from, to_date: to, sort, page }
 }
 
+/** A ticket with all that its page shows, or null where the viewer may see none. */
+export async function findTicketPage(
+  supabase: Supabase,
+  number: number,
+): Promise<TicketPage | null> {
+  const page = unwrap(await supabase.rpc('ticket_page', { ticket_number: number }))
+  return page as unknown as TicketPage | null
+}
+
 /**
  * A ticket with all that its page shows.
  * @throws Problem `not-found` for an unknown ticket and for somebody else's alike
  */
 export async function getTicketPage(supabase: Supabase, number: number): Promise<TicketPage> {
-  const page = unwrap(await supabase.rpc('ticket_page', { ticket_number: number }))
+  const page = await findTicketPage(supabase, number)
   if (!page) throw notFound()
-  return page as unknown as TicketPage
+  return page
 }
 
 /** The same for its requester, with the reply they have begun and what waits for it. */

@@ -1,0 +1,13 @@
+import type { FormFields } from '~/forms/read-form.server'
+import type { RequestContext } from '~/http/context'
+import type { DeskWriting } from './desk'
+import type { Ticket } from './ticket'
+
+/** A form of the desk's ticket page as it was sent. */
+export type DeskForm = {
+  context: RequestContext
+  ticket: Ticket
+  writing: DeskWriting
+  fields: FormFields
+  fileErrors: string[]
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { issuePermit } from '~/auth/permit.server'
+import { isAdmin, type Viewer } from '~/auth/viewer'
+import type { RequestContext } from '~/http/context'
+import { readerClock } from '~/http/reader-clock'
+import { readUuid } from '~/lib/uuid'
+import { listKeptFiles } from './attachments.server'
+import type { DeskWriting } from './desk'
+import { getSurroundings } from './desk.server'
+import { fillIn } from './macro'
+import { findReplyDraft } from './reply-drafts.server'
+import { canReopen } from './ticket'
+import { getTicketPage, listCategories } from './tickets.server'
+
+/** What is being written, as the address says. */
+export function readWriting({ searchParams }: URL): Partial<DeskWriting> {
+  const id = (name: string) => readUuid(searchParams.get(name)) ?? undefined
+  const insert = searchParams.get('insert')?.slice(0, 200)
+  return {
+    message: id('message'),
+    note: id('note'),
+    macro: id('macro'),
+    insert: insert || undefined,
+  }
+}
+
+/**
+ * All that the desk shows of a ticket but what comes from other features.
+ * @throws Problem `not-found`
+ */
+export async function readDeskPage(
+  context: RequestContext,
+  viewer: Viewer,
+  number: number,
+  asked: Partial<DeskWriting>,
+) {
+  const { supabase } = context.session
+  const [page, desk, categories, reply, note] = await Promise.all([
+    getTicketPage(supabase, number),
+    getSurroundings(supabase, number),
+    listCategories(supabase),
+    findReplyDraft(supabase, viewer, number, asked.message ?? null),
+    findReplyDraft(supabase, viewer, number, asked.note ?? null, 'note'),
+  ])
+  const { ticket, messages } = page
+  const now = context.now()
+  const begun = asked.message ?? reply?.id
+  const writing: DeskWriting = {
+    ...asked,
+    message: begun ?? randomUUID(),
+    note: asked.note ?? note?.id ?? randomUUID(),
+  }
+  const permitFor = (messageKey: string) =>
+    issuePermit(context.env, { viewerId: viewer.id, ticketId: ticket.id, messageKey }, now)
+  const macro = desk.macros.find(({ id }) => id === asked.macro) ?? null
+  const filled =
+    macro && fillIn(macro.reply, { ...{ ticket, requester: ticket.requester }, agent: viewer })
+  return {
+    ...page,
+    desk,
+    categories,
+    writing,
+    macro,
+    replyBegun: reply?.body ?? filled ?? '',
+    noteBegun: note?.body ?? '',
+    permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
+    files: begun ? await listKeptFiles(supabase, begun) : [],
+    lastSeen: messages.findLast(({ kind }) => kind === 'public')?.id ?? ticket.id,
+    isClosed: ticket.status === 'closed' || (ticket.status === 'solved' && !canReopen(ticket, now)),
+    viewer: { id: viewer.id, isAdmin: isAdmin(viewer) },
+    clock: readerClock(now, viewer),
+  }
+}
+
+export type DeskPage = Awaited<ReturnType<typeof readDeskPage>>

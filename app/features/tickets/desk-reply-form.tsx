@@ -1,0 +1,104 @@
+import { useRef } from 'react'
+import type { FormResult } from '~/forms/form-state'
+import { SubmitButton } from '~/forms/submit-button'
+import { deskWritingPath } from '~/http/paths'
+import { FileField, SelectField, TextAreaField } from '~/ui/field'
+import { Flash } from '~/ui/flash'
+import { AutosaveNote } from './autosave-note'
+import type { DeskWriting, Macro, SavedReply } from './desk'
+import { deskFormState } from './desk-form-state'
+import { KeptFiles } from './kept-files'
+import { MacroChanges } from './macro-changes'
+import { ReplyTools, type FoundPage } from './reply-tools'
+import type { Attachment } from './ticket'
+import { useAutosave } from './use-autosave'
+
+const AFTER_CHOICES = [
+  { value: 'pending', label: 'Pending (waiting for the customer)' },
+  { value: 'open', label: 'Open' },
+  { value: 'on_hold', label: 'On hold' },
+  { value: 'solved', label: 'Solved' },
+]
+
+type Props = {
+  number: number
+  requesterName: string
+  writing: DeskWriting
+  /** What was typed of it before. */
+  begun: string
+  /** Lets it be kept when the session has ended under it. */
+  permit: string
+  /** The last public message on this page. */
+  lastSeen: string
+  /** Somebody wrote before this reply was sent: it is shown again, beside theirs. */
+  heldBack: boolean
+  files: Attachment[]
+  macros: Macro[]
+  savedReplies: SavedReply[]
+  macro: Macro | null
+  found: FoundPage[] | null
+  result: FormResult
+}
+
+/** What the customer reads. */
+export function DeskReplyForm(props: Props) {
+  const { number, requesterName, writing, begun, permit, lastSeen, heldBack } = props
+  const { files, macros, savedReplies, macro, found, result } = props
+  const form = deskFormState(result, {
+    reply: begun,
+    after: macro?.next_status ?? 'pending',
+  })
+  const element = useRef<HTMLFormElement>(null)
+  const saved = useAutosave(element)
+  const { message, insert = '' } = writing
+  return (
+    <div className="section section--reply" id="reply-form">
+      <h2>
+        Reply to <bdi>{requesterName}</bdi>
+      </h2>
+      <form
+        ref={element}
+        className="form form--text reply-form"
+        action={deskWritingPath(number, { message, macro: macro?.id, insert })}
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+      >
+        {heldBack ? <HeldBack lastSeen={lastSeen} /> : null}
+        <ReplyTools {...{ macros, savedReplies, insert, found }} />
+        <input type="hidden" name="permit" value={permit} />
+        <input type="hidden" name="seen" value={lastSeen} />
+        {macro ? <MacroChanges macro={macro} /> : null}
+        <TextAreaField {...form.field('reply')} label="Reply" hint="The customer reads this." />
+        <div className="field-row">
+          <SelectField
+            {...form.field('after')}
+            label="Then set the status to"
+            choices={AFTER_CHOICES}
+          />
+          <FileField {...form.field('files')} label="Attachments" optional multiple />
+        </div>
+        <p className="actions">
+          <SubmitButton name="intent" value="reply" busy="Sending your reply…">
+            {heldBack ? 'Send anyway' : 'Send reply'}
+          </SubmitButton>
+          <SubmitButton name="intent" value="solve" busy="Sending and solving…" look="quiet">
+            Reply and solve
+          </SubmitButton>
+          <AutosaveNote state={saved} />
+        </p>
+        <KeptFiles files={files} />
+      </form>
+    </div>
+  )
+}
+
+function HeldBack({ lastSeen }: { lastSeen: string }) {
+  return (
+    <Flash tone="warn">
+      <strong>Your reply is not sent yet.</strong> Read{' '}
+      <a href={`#message-${lastSeen}`}>the newest message</a> first; your text stands below as you
+      wrote it.
+    </Flash>
+  )
+}

@@ -1,0 +1,66 @@
+import { notFound } from '~/lib/errors'
+import { unwrap, type Supabase } from '~/platform/supabase.server'
+import type { Present, Surroundings } from './desk'
+import type { FieldsInput } from './desk.schema'
+
+/**
+ * What stands around a ticket; asking for it also tells the others that somebody looks at it.
+ * @throws Problem `not-found`
+ */
+export async function getSurroundings(supabase: Supabase, number: number): Promise<Surroundings> {
+  const found = unwrap(await supabase.rpc('desk_ticket', { ticket_number: number }))
+  if (!found) throw notFound()
+  return found as unknown as Surroundings
+}
+
+export type Heartbeat = { others: Present[]; newest: string }
+
+/** "I am still here": who else is, and the id of the newest public message. */
+export async function beat(supabase: Supabase, number: number): Promise<Heartbeat> {
+  const answer = unwrap(await supabase.rpc('heartbeat', { ticket_number: number }))
+  return answer as unknown as Heartbeat
+}
+
+export type DeskAnswer = {
+  id: string
+  body: string
+  /** Null leaves it to the macro, or else to "pending". */
+  nextStatus: string | null
+  /** The last public message that its writer had on the page. */
+  lastSeen: string | null
+  macro: { id: string; version: number } | null
+}
+
+/**
+ * Sends a public reply with what goes with it, in one transaction; repeated with the same id, once.
+ * @throws Problem `conflict` when somebody wrote since, the ticket is closed or the macro is another one
+ */
+export async function answerTicket(
+  supabase: Supabase,
+  number: number,
+  { id, body, nextStatus, lastSeen, macro }: DeskAnswer,
+): Promise<void> {
+  const answer = await supabase.rpc('answer_ticket', {
+    ticket_number: number,
+    id,
+    body,
+    next_status: nextStatus ?? undefined,
+    last_seen: lastSeen ?? undefined,
+    macro_id: macro?.id,
+    macro_version: macro?.version,
+  })
+  unwrap(answer)
+}
+
+/**
+ * Changes the fields of a ticket as the form says.
+ * @throws Problem `conflict` when the ticket is not in the version that the form was made from
+ */
+export async function updateTicket(
+  supabase: Supabase,
+  number: number,
+  { version, status, priority, category, assignee, tags }: FieldsInput,
+): Promise<void> {
+  const fields = { version, status, priority, category, assignee, tags }
+  unwrap(await supabase.rpc('update_ticket', { ticket_number: number, ...fields }))
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Actor, gatherCast, type Cast } from '../support/actors'
+import { startTestPortal, type TestPortal } from '../support/portal'
+import { openTicket, reply } from '../support/ticket-forms'
+
+let portal: TestPortal
+let cast: Cast
+
+beforeAll(async () => {
+  portal = await startTestPortal()
+  cast = await gatherCast(portal)
+})
+afterAll(() => portal.stop())
+
+const FIELDS = { priority: 'normal', category: 'signing-in', tags: '' }
+
+const hidden = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
+
+async function ticketAtDesk() {
+  const { number } = await openTicket(cast.customer)
+  const desk = `/admin/tickets/${number}`
+  return { number, desk, page: await (await cast.agent.get(desk)).text() }
+}
+
+test('a form that came too late saves nothing and shows both, then saves when pressed again', async () => {
+  const { desk, page } = await ticketAtDesk()
+  const version = hidden(page, 'version')
+  const save = { intent: 'save', version, status: 'new', ...FIELDS }
+  expect((await cast.admin.post(desk, { ...save, priority: 'urgent' })).status).toBe(303)
+
+  const late = await cast.agent.post(desk, { ...save, priority: 'low', tags: 'mine' })
+  expect(late.status).toBe(409)
+  const html = await late.text()
+  expect(html).toMatch(/<title>Error: /)
+  expect(html).toContain('Priority is Urgent by now')
+  expect(html).toContain('you chose Low')
+  expect(html).toContain('value="mine"')
+  const again = { ...save, version: hidden(html, 'version'), priority: 'low', tags: 'mine' }
+  expect((await cast.agent.post(desk, again)).status).toBe(303)
+})
+
+test('a reply is held back while somebody else writes, and nothing of either is lost', async () => {
+  const { number, desk, page } = await ticketAtDesk()
+  const id = randomUUID()
+  await reply(cast.customer, `/tickets/${number}`, { reply: 'It works again, thank you.' })
+  const fields = { intent: 'solve', seen: hidden(page, 'seen'), reply: 'Have you tried again?' }
+  const early = await cast.agent.post(`${desk}?message=${id}`, fields)
+  expect(early.status).toBe(409)
+  const html = await early.text()
+  expect(html).toContain('Your reply is not sent yet.')
+  expect(html).toContain('It works again, thank you.')
+  expect(html).toContain('Have you tried again?</textarea>')
+  expect(html).toContain('Send anyway')
+  // Also for whoever closes the page now.
+  expect(await (await cast.agent.get(desk)).text()).toContain('Have you tried again?</textarea>')
+
+  const anyway = { ...fields, seen: hidden(html, 'seen') }
+  expect((await cast.agent.post(`${desk}?message=${id}`, anyway)).status).toBe(303)
+  expect((await cast.agent.post(`${desk}?message=${id}`, anyway)).status).toBe(303)
+  const after = await (await cast.customer.get(`/tickets/${number}`)).text()
+  expect(after.match(/Have you tried again\?<\/p>/g)).toHaveLength(1)
+})
+
+test('a reply to a ticket that was merged meanwhile is kept', async () => {
+  const { number, desk } = await ticketAtDesk()
+  const { number: into } = await openTicket(cast.customer)
+  const merge = {
+    ...{ messageId: randomUUID(), message: `See ${into}` },
+    ...{ intoMessageId: randomUUID(), intoMessage: `With ${number}` },
+  }
+  const merged = await cast.admin.post(`${desk}/merge?into=${into}`, merge)
+  expect(merged.headers.get('Location')).toBe(`/admin/tickets/${into}`)
+  const late = await reply(cast.agent, desk, { reply: 'Written for nothing?' })
+  expect(late.status).toBe(409)
+  const kept = await portal.supabase.query(
+    `select 1 from public.ticket_reply_drafts where body = 'Written for nothing?'`,
+  )
+  expect(kept).toHaveLength(1)
+  const own = await (await cast.customer.get(`/tickets/${number}`)).text()
+  expect(own).toContain(`href="/tickets/${into}"`)
+})
+
+test.each([
+  ['reply', 'message'],
+  ['note', 'note'],
+])('a %s whose session has ended comes back after signing in', async (name, key) => {
+  const { desk, page } = await ticketAtDesk()
+  const id = randomUUID()
+  const open = await (await cast.agent.get(`${desk}?${key}=${id}`)).text()
+  const form = new RegExp(`<form[^>]*${key}=${id}[^]*?</form>`).exec(open)?.[0] ?? page
+  const gone = new Actor(portal.url)
+  gone.setCookie('portico-session', 'base64-eyJhIjoxfQ')
+  const text = `Typed in vain as a ${name}`
+  const answer = await gone.post(`${desk}?${key}=${id}`, {
+    ...{ permit: hidden(form, 'permit'), intent: name, [name]: text },
+  })
+  expect(answer.headers.get('Location')).toMatch(/^\/login\?next=/)
+  const back = await (await cast.agent.get(`${desk}?${key}=${id}`)).text()
+  expect(back).toContain(`${text}</textarea>`)
+  if (name === 'note') {
+    const customer = await (await cast.customer.get(desk.replace('/admin', ''))).text()
+    expect(customer).not.toContain(text)
+    const field = /<textarea[^>]*name="reply"[^>]*>([^<]*)/.exec(back)?.[1]
+    expect(field).not.toContain(text)
+  }
+})
+
+test('macro, saved reply and help page are put into the draft, behind what was typed', async () => {
+  const { number, desk } = await ticketAtDesk()
+  const [macro] = await portal.supabase.query<{ id: string }>(
+    `insert into public.macros (name, reply, priority, assign)
+      values ('Ask ${number}', 'Hello {{requester.first_name}}', 'high', 'me') returning id`,
+  )
+  const message = randomUUID()
+  const at = `${desk}?message=${message}`
+  const typed = { reply: 'My own words.', macroChoice: macro!.id, intent: 'macro' }
+  const chosen = await (await cast.agent.postAndFollow(at, typed)).text()
+  expect(chosen).toContain('My own words.\n\nHello Maya</textarea>')
+  expect(chosen).toContain('sets the priority to High')
+
+  const found = await cast.agent.postAndFollow(at, {
+    reply: 'A',
+    intent: 'find',
+    insert: 'password',
+  })
+  const path = /name="link"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="link"/.exec(
+    await found.text(),
+  )
+  const link = { reply: 'A', link: path?.[1] ?? path?.[2] ?? '' }
+  const inserted = await (await cast.agent.postAndFollow(at, link)).text()
+  expect(inserted).toMatch(new RegExp(`A\\n\\n[^<]+: ${portal.url}${link.link}</textarea>`))
+  expect(
+    (await cast.agent.post(at, { reply: 'A', link: 'https://elsewhere.example' })).status,
+  ).toBe(400)
+
+  const before = await (await cast.customer.get(`/tickets/${number}`)).text()
+  expect(before).not.toContain('Hello Maya')
+  const fields = { reply: 'Hello Maya', macro: macro!.id, macroVersion: '1', after: 'on_hold' }
+  await cast.agent.post(at, { intent: 'reply', ...fields })
+  const after = await (await cast.agent.get(desk)).text()
+  expect(after).toContain(`used the macro “Ask ${number}”`)
+})
+
+test('whoever else has the ticket open is named, and is replying once a reply is begun', async () => {
+  const { desk } = await ticketAtDesk()
+  expect(await (await cast.admin.get(desk)).text()).toContain('is reading this ticket too.')
+  await cast.agent.post(`${desk}?message=${randomUUID()}`, { intent: 'autosave', reply: 'Dear' })
+  const beat = await (await cast.admin.get(`${desk}/presence`)).json()
+  expect(beat).toMatchObject({ others: [{ replying: true }] })
+})
+
+test('to customers none of these pages exists, whatever they send', async () => {
+  const { desk } = await ticketAtDesk()
+  for (const path of [`${desk}/merge`, `${desk}/split`, `${desk}/presence`]) {
+    expect((await cast.customer.get(path)).status).toBe(404)
+    expect((await new Actor(portal.url).get(path)).status).toBe(302)
+  }
+  for (const path of [`${desk}/merge?into=1001`, `${desk}/split?message=${randomUUID()}`, desk]) {
+    expect((await cast.customer.post(path, { intent: 'save' })).status).toBe(404)
+  }
+})
+
+test('merging into itself, into nothing or into a closed ticket is refused with a sentence', async () => {
+  const { number, desk } = await ticketAtDesk()
+  for (const into of ['999999', String(number), 'x']) {
+    const page = await (await cast.agent.get(`${desk}/merge?into=${into}`)).text()
+    expect(page).toMatch(/Enter the number of a(nother)? ticket/)
+  }
+  const merge = {
+    messageId: randomUUID(),
+    message: 'A',
+    intoMessageId: randomUUID(),
+    intoMessage: 'B',
+  }
+  expect((await cast.agent.post(`${desk}/merge?into=${number}`, merge)).status).toBe(409)
+})
+
+test('a split makes one ticket, however often it is sent', async () => {
+  const { number, desk } = await ticketAtDesk()
+  const messageId = randomUUID()
+  await reply(cast.customer, `/tickets/${number}`, { reply: 'And the export?' }, messageId)
+  const split = `${desk}/split?message=${messageId}`
+  const empty = await cast.agent.post(split, { id: randomUUID(), subject: ' ' })
+  expect(empty.status).toBe(422)
+  const fields = { id: randomUUID(), subject: 'The export' }
+  const answers = await Promise.all([
+    cast.agent.post(split, fields),
+    cast.agent.post(split, fields),
+  ])
+  const [first, second] = answers.map((answer) => answer.headers.get('Location'))
+  expect(first).toMatch(/^\/admin\/tickets\/\d+$/)
+  expect(second).toBe(first)
+})
