@@ -11,6 +11,7 @@ import type { Mailbox } from './mailbox/mailbox'
 import { mailboxRoutes } from './mailbox/mailbox-routes'
 import { quietly } from './quiet-lite'
 import type { Secrets } from './secrets'
+import { oneUploadAtATime } from './storage/one-upload-at-a-time'
 
 type RoutesOptions = {
   lite: App
@@ -37,6 +38,7 @@ export function createRoutes(options: RoutesOptions) {
     '/auth/v1',
     authRoutes(database, { config, secretKey, mails, mailbox, portalUrl, ask }),
   )
+  routes.use('/storage/v1/object/*', oneUploadAtATime())
   routes.all('*', (c) => ask(c.req.raw))
 
   routes.onError((error, c) => {

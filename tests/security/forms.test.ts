@@ -197,6 +197,9 @@ test('looking at every page of the portal, as an admin, changes nothing', async 
   const ticket = await openTicket(customer, { files: picture() })
   await writeTicket(cast.admin, randomUUID())
   await cast.admin.get('/account') // shows the sentence kept for the next page
+  // Mails that are on their way change the outbox and the history of their tickets.
+  const underWay = `public.notifications where state in ('queued', 'sending')`
+  await expect.poll(() => count(underWay), { timeout: 10_000 }).toBe(0)
   const before = await tableHashes(portal)
   const waiting = ['/', '/tickets', '/admin', '/account', '/logout', `/tickets/${ticket.number}`]
   const seen = new Set(waiting)
