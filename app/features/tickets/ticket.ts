@@ -31,9 +31,7 @@ export type TicketLine = {
   last_reply_by: 'customer' | 'staff' | null
 }
 
-export type TicketList = { total: number; tickets: TicketLine[] }
-
-/** The same for one's own tickets: the requester is the reader. */
+/** A line of one's own tickets: the requester is the reader. */
 export type OwnTicketLine = Omit<TicketLine, 'requester' | 'assignee' | 'last_message_at'>
 
 export type OwnTicketList = { total: number; tickets: OwnTicketLine[]; categories: Category[] }

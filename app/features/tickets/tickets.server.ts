@@ -1,7 +1,7 @@
 import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { ReplyDraft } from './reply-drafts.server'
-import type { Attachment, Category, OwnTicketList, TicketList, TicketPage } from './ticket'
+import type { Attachment, Category, OwnTicketList, TicketPage } from './ticket'
 import type { TicketQuery } from './ticket-query'
 
 /** One page of the viewer's own tickets, with the categories that its filter offers, in one call. */
@@ -9,30 +9,9 @@ export async function listOwnTickets(
   supabase: Supabase,
   query: TicketQuery,
 ): Promise<OwnTicketList> {
-  const { view: _view, ...filter } = toArguments({ ...query, view: '' })
+  const { search, status, priority, category, from, to, sort, page } = query
+  const filter = { search, status, priority, category, from_date: from, to_date: to, sort, page }
   return unwrap(await supabase.rpc('my_tickets', filter)) as unknown as OwnTicketList
-}
-
-/** The tickets that the viewer may see: customers only ever their own, staff those of a view. */
-export async function listTickets(
-  supabase: Supabase,
-  query: TicketQuery & { view: string },
-): Promise<TicketList> {
-  return unwrap(await supabase.rpc('list_tickets', toArguments(query))) as unknown as TicketList
-}
-
-function toArguments({
-  view,
-  search,
-  status,
-  priority,
-  category,
-  from,
-  to,
-  sort,
-  page,
-}: TicketQuery & { view: string }) {
-  return { view, search, status, priority, category, from_date: from, to_date: to, sort, page }
 }
 
 /** A ticket with all that its page shows, or null where the viewer may see none. */
