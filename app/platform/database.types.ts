@@ -1228,6 +1228,10 @@ export type Database = {
         Args: { slug: string; up: boolean }
         Returns: undefined
       }
+      move_macro: {
+        Args: { id: string; up: boolean }
+        Returns: undefined
+      }
       my_activity: {
         Args: { kind?: string; page?: number; page_size?: number }
         Returns: Json
@@ -1336,6 +1340,10 @@ export type Database = {
         Args: { category: string; description: string; id: string; priority: string; subject: string }
         Returns: undefined
       }
+      save_macro: {
+        Args: { active: boolean; add_tags: string[]; assign: string; description: string; id: string; name: string; next_status: string; priority: string; reply: string; version?: number }
+        Returns: undefined
+      }
       save_note_draft: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: string
@@ -1343,6 +1351,10 @@ export type Database = {
       save_reply_draft: {
         Args: { body: string; id: string; ticket_number: number }
         Returns: string
+      }
+      save_saved_reply: {
+        Args: { active: boolean; body: string; id: string; title: string; version?: number }
+        Returns: undefined
       }
       save_view: {
         Args: { id: string; name: string; query: string }
