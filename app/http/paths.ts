@@ -55,6 +55,9 @@ export const customersPath = '/admin/customers'
 export const teamPath = '/admin/team'
 export const teamInvitePath = '/admin/team/invite'
 export const categoriesPath = '/admin/categories'
+export const macrosPath = '/admin/macros'
+export const newMacroPath = '/admin/macros/new'
+export const newSavedReplyPath = '/admin/macros/replies/new'
 export const newCategoryPath = '/admin/categories/new'
 
 function segment(value: string | number): string {
@@ -229,4 +232,12 @@ export function memberDeactivatePath(id: string): string {
 
 export function categorySettingsPath(slug: string): string {
   return `${categoriesPath}/${segment(slug)}`
+}
+
+export function macroPath(id: string): string {
+  return `${macrosPath}/${segment(id)}`
+}
+
+export function savedReplyPath(id: string): string {
+  return `${macrosPath}/replies/${segment(id)}`
 }

@@ -8,6 +8,7 @@ type Place = { to: string; label: string; adminOnly?: boolean }
 const PLACES: Place[] = [
   { to: '/admin/tickets', label: 'Queue' },
   { to: '/admin/customers', label: 'Customers' },
+  { to: '/admin/macros', label: 'Macros' },
   { to: '/admin/team', label: 'Team', adminOnly: true },
   { to: '/admin/categories', label: 'Categories', adminOnly: true },
   { to: '/admin/audit', label: 'Changes', adminOnly: true },

@@ -73,6 +73,14 @@ const ADMIN_PAGE: Row = {
 }
 const ADMIN_FORM: Row = { ...ADMIN_PAGE, action: 'admin' }
 
+/** Where a mail leads; without what its link carries. */
+const MAIL_LINK: Row = {
+  tier: 'app',
+  loader: 'public',
+  action: 'public',
+  status: [400, 400, 400, 400],
+}
+
 /** Every address of the portal. A new route fails until it stands here. */
 const TABLE: Record<string, Row> = {
   '/': FINISHED,
@@ -101,6 +109,11 @@ const TABLE: Record<string, Row> = {
   '/admin/customers/:id': STAFF_PAGE,
   '/admin/customers/:id/name': ADMIN_FORM,
   '/admin/customers/:id/suspend': ADMIN_FORM,
+  '/admin/macros': { ...STAFF_PAGE, action: 'admin' },
+  '/admin/macros/:id': ADMIN_FORM,
+  '/admin/macros/new': ADMIN_FORM,
+  '/admin/macros/replies/:id': STAFF_FORM,
+  '/admin/macros/replies/new': STAFF_FORM,
   '/admin/team': ADMIN_FORM,
   '/admin/team/:id': ADMIN_FORM,
   '/admin/team/:id/deactivate': ADMIN_FORM,
@@ -113,12 +126,7 @@ const TABLE: Record<string, Row> = {
   '/admin/tickets/:number/presence': { ...STAFF_PAGE, tier: null },
   '/admin/tickets/:number/split': STAFF_FORM,
   '/auth/callback': { tier: 'app', loader: 'public', action: null, status: [400, 400, 400, 400] },
-  '/auth/confirm': {
-    tier: 'app',
-    loader: 'public',
-    action: 'public',
-    status: [400, 400, 400, 400],
-  },
+  '/auth/confirm': MAIL_LINK,
   '/auth/oauth/:provider': {
     tier: 'still',
     loader: 'public',
@@ -130,12 +138,7 @@ const TABLE: Record<string, Row> = {
   '/faq': FINISHED,
   '/faq/:category': FINISHED,
   '/faq/:category/:slug': FINISHED,
-  '/invitation': {
-    tier: 'app',
-    loader: 'public',
-    action: 'public',
-    status: [400, 400, 400, 400],
-  },
+  '/invitation': MAIL_LINK,
   '/kb': FINISHED,
   '/kb/:category': FINISHED,
   '/kb/:category/:slug': FINISHED,
@@ -271,6 +274,7 @@ beforeAll(async () => {
   const draft = randomUUID()
   await writeTicket(cast.customer, draft, { subject: SUBJECT })
   await cast.customer.get('/account') // shows the sentence that is kept for the next page
+  await addMacros(draft)
   const published = await publishedPaths()
   const people = await portal.supabase.query<{ id: string; email: string }>(
     'select id, email from auth.users',
@@ -284,6 +288,8 @@ beforeAll(async () => {
       .replace(':number', String(number))
       .replace('/customers/:id', `/customers/${ids[CUSTOMER.email]}`)
       .replace('/categories/:slug', '/categories/other')
+      .replace('/macros/:id', `/macros/${draft}`)
+      .replace('/macros/replies/:id', `/macros/replies/${draft}`)
       .replace('/team/:id', `/team/${ids[STAFF.agent.email]}`)
       .replace('/split', `/split?message=${replyId}`)
       .replace('/new/answers', `/new/answers?draft=${draft}`)
@@ -291,6 +297,13 @@ beforeAll(async () => {
       .replace('/not-me', `/not-me?notice=${draft}`)
       .replace('*', 'no-such-page')
 })
+
+/** A macro and a saved reply to look at. */
+async function addMacros(id: string) {
+  const { query } = portal.supabase
+  await query(`insert into public.macros (id, name, reply) values ($1, 'Ask', 'Which one?')`, [id])
+  await query(`insert into public.saved_replies (id, title, body) values ($1, 'Hi', 'Hi')`, [id])
+}
 
 /** The addresses of every article, answer and tutorial, and of the lists they stand in. */
 async function publishedPaths(): Promise<string[]> {

@@ -1,0 +1,144 @@
+import { SubmitButton } from '~/forms/submit-button'
+import {
+  macroPath,
+  macrosPath,
+  newMacroPath,
+  newSavedReplyPath,
+  savedReplyPath,
+} from '~/http/paths'
+import { ButtonLink } from '~/ui/button'
+import { DataTable, type Column } from '~/ui/data-table'
+import { KeptFlash } from '~/ui/kept-flash'
+import { Link } from '~/ui/link'
+import { Section } from '~/ui/section'
+import type { MacroSettings, SavedReplySettings } from './macro-settings'
+import { DESK_STATUS, PRIORITY_LABEL } from './ticket'
+
+type Props = { macros: MacroSettings[]; replies: SavedReplySettings[]; isAdmin: boolean }
+
+/** What agents do and write again and again. Admins keep the macros, every agent the texts. */
+export function MacroList({ macros, replies, isAdmin }: Props) {
+  return (
+    <>
+      <KeptFlash />
+      <h1 className="page-title">Macros and saved replies</h1>
+      <Section id="macros" title="Macros" variant="flat">
+        <p>
+          A macro replies, changes the ticket and adds tags in one go.
+          {isAdmin ? '' : ' Admins write them; you find them on every ticket.'}
+        </p>
+        {macros.length === 0 ? <p>There is no macro yet.</p> : <Macros {...{ macros, isAdmin }} />}
+        {isAdmin ? (
+          <p className="after-list">
+            <ButtonLink to={newMacroPath} look="quiet">
+              Add a macro
+            </ButtonLink>
+          </p>
+        ) : null}
+      </Section>
+      <Section id="replies" title="Saved replies">
+        <p>A text to begin a reply with. You read it again before you send it.</p>
+        {replies.length === 0 ? <p>There is no saved reply yet.</p> : <Replies replies={replies} />}
+        <p className="after-list">
+          <ButtonLink to={newSavedReplyPath} look="quiet">
+            Add a saved reply
+          </ButtonLink>
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Macros({ macros, isAdmin }: Omit<Props, 'replies'>) {
+  const columns: Column<MacroSettings>[] = [
+    {
+      key: 'name',
+      label: 'Macro',
+      cell: ({ id, name, description }) => (
+        <>
+          {isAdmin ? (
+            <Link className="subject" to={macroPath(id)}>
+              <bdi>{name}</bdi>
+            </Link>
+          ) : (
+            <bdi>{name}</bdi>
+          )}{' '}
+          <span className="subline">{description}</span>
+        </>
+      ),
+    },
+    { key: 'does', label: 'What it does', cell: (macro) => macroWords(macro) },
+    { key: 'state', label: 'State', cell: ({ active }) => (active ? 'In use' : 'Not in use') },
+  ]
+  const order = {
+    key: 'order',
+    label: 'Order',
+    cell: (macro: MacroSettings) => <Move {...macro} />,
+  }
+  return (
+    <DataTable
+      caption="In the order in which agents see them"
+      rows={macros}
+      rowKey={({ id }) => id}
+      columns={isAdmin ? [...columns, order] : columns}
+    />
+  )
+}
+
+/** "Replies, Solved, tags vip". */
+function macroWords(macro: MacroSettings): string {
+  const { reply, next_status, priority, add_tags, assign } = macro
+  return [
+    reply && 'replies',
+    next_status && DESK_STATUS[next_status],
+    priority && `${PRIORITY_LABEL[priority]} priority`,
+    add_tags.length > 0 && `tags ${add_tags.join(', ')}`,
+    assign === 'me' && 'to whoever uses it',
+    assign === 'nobody' && 'back to the queue',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+function Move({ id, name }: MacroSettings) {
+  return (
+    <form action={macrosPath} method="post">
+      <input type="hidden" name="id" value={id} />
+      <p className="actions">
+        <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
+          Up<span className="hidden-text">: {name}</span>
+        </SubmitButton>{' '}
+        <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
+          Down<span className="hidden-text">: {name}</span>
+        </SubmitButton>
+      </p>
+    </form>
+  )
+}
+
+function Replies({ replies }: { replies: SavedReplySettings[] }) {
+  return (
+    <DataTable
+      caption="By title"
+      rows={replies}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          label: 'Saved reply',
+          cell: ({ id, title, body }) => (
+            <>
+              <Link className="subject" to={savedReplyPath(id)}>
+                <bdi>{title}</bdi>
+              </Link>{' '}
+              <span className="subline">
+                <bdi>{body.length > 90 ? `${body.slice(0, 90)}…` : body}</bdi>
+              </span>
+            </>
+          ),
+        },
+        { key: 'state', label: 'State', cell: ({ active }) => (active ? 'In use' : 'Not in use') },
+      ]}
+    />
+  )
+}
