@@ -16,12 +16,11 @@ const name = z
 
 const description = z
   .string()
-  .default('')
-  .transform(oneLine)
-  .pipe(
-    z
-      .string()
-      .max(DESCRIPTION_LENGTH, `Shorten the description to ${DESCRIPTION_LENGTH} characters`),
+  .optional()
+  .transform((text = '') => oneLine(text))
+  .refine(
+    (text) => text.length <= DESCRIPTION_LENGTH,
+    `Shorten the description to ${DESCRIPTION_LENGTH} characters`,
   )
 
 export const newCategorySchema = z.object({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseSubmission } from '~/forms/submission.server'
 import { macroSchema, savedReplySchema } from './macro-settings.schema'
 
 const id = '3f0c7d1e-0000-4000-8000-000000000001'
@@ -21,4 +22,16 @@ test('a saved reply has a title and a text', () => {
     'Enter the title',
     'Enter the text',
   ])
+})
+
+test('fields that were left empty are no mistake', () => {
+  const fields = new FormData()
+  const sent = { ...macro, description: '', text: '', tags: '', next_status: '', version: '' }
+  for (const [name, value] of Object.entries(sent)) fields.set(name, value)
+  const submission = parseSubmission(fields, macroSchema)
+  expect(submission.status === 'success' && submission.value).toMatchObject({
+    description: '',
+    text: '',
+    tags: [],
+  })
 })

@@ -19,12 +19,20 @@ const line = (what: string, length: number) =>
         .max(length, `Shorten the ${what} to ${length} characters`),
     )
 
+/** A text that may be left empty. A pipe would not do: what is empty counts as missing after one. */
+const optionalLine = (what: string, length: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text = '') => oneLine(text))
+    .refine((text) => text.length <= length, `Shorten the ${what} to ${length} characters`)
+
 /** A text with variables; each that means nothing is named. */
 const template = z
   .string()
-  .default('')
-  .transform(severalLines)
-  .pipe(z.string().max(TEXT_LENGTH, `Shorten the text to ${TEXT_LENGTH} characters`))
+  .optional()
+  .transform((text = '') => severalLines(text))
+  .refine((text) => text.length <= TEXT_LENGTH, `Shorten the text to ${TEXT_LENGTH} characters`)
   .superRefine((text, context) => {
     const unknown = unknownVariables(text)
     if (unknown.length === 0) return
@@ -35,17 +43,17 @@ const template = z
 /** "browser, VIP" → `['browser', 'VIP']`; Postgres writes them small. */
 const tags = z
   .string()
-  .default('')
-  .transform((text) =>
+  .optional()
+  .transform((text = '') =>
     oneLine(text)
       .split(',')
       .map((tag) => tag.trim())
       .filter(Boolean),
   )
-  .pipe(
-    z
-      .array(z.string().max(TAG_LENGTH, `Shorten each tag to ${TAG_LENGTH} characters`))
-      .max(TAGS, `Take away tags until there are ${TAGS}`),
+  .refine((list) => list.length <= TAGS, `Take away tags until there are ${TAGS}`)
+  .refine(
+    (list) => list.every((tag) => tag.length <= TAG_LENGTH),
+    `Shorten each tag to ${TAG_LENGTH} characters`,
   )
 
 const form = {
@@ -58,15 +66,7 @@ const form = {
 export const macroSchema = z.object({
   ...form,
   name: line('name', NAME_LENGTH),
-  description: z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(
-      z
-        .string()
-        .max(DESCRIPTION_LENGTH, `Shorten the description to ${DESCRIPTION_LENGTH} characters`),
-    ),
+  description: optionalLine('description', DESCRIPTION_LENGTH),
   text: template,
   next_status: z
     .enum(['open', 'pending', 'on_hold', 'solved'], { message: 'Choose a status from the list' })
