@@ -72,6 +72,14 @@ test('the draft of a note stays a note, also when its id comes back as that of a
   expect(rows).toEqual([{ kind: 'note', body: 'At last' }])
 })
 
+test('on a ticket of their own, staff get no note back as a reply', async () => {
+  const { number } = await openTicket(db, ines)
+  const draft = { ticket_number: number, id: randomUUID(), body: 'Between us' }
+  await db.rpc(ines, 'save_note_draft', draft)
+  const page = await db.rpc(ines, 'own_ticket_page', { ticket_number: number })
+  expect(page).toMatchObject({ reply_draft: null })
+})
+
 test('the heartbeat names the newest message that everybody reads', async () => {
   const { id, number } = await openTicket(db, maya)
   const beat = () => db.rpc<{ newest: string }>(ines, 'heartbeat', { ticket_number: number })

@@ -11,6 +11,9 @@ const SHORTCUTS: Shortcut[] = [
   { key: 'k', does: 'Go to the ticket before it', instead: 'Shift and Tab keys' },
   { key: 'Enter', does: 'Open the ticket that has the focus', instead: 'Its subject' },
   { key: 'x', does: 'Tick the ticket that has the focus', instead: 'The box before it' },
+  { key: 'r', does: 'Write a reply on a ticket', instead: 'The field “Reply”' },
+  { key: 'n', does: 'Write a note on a ticket', instead: 'The field “Note”' },
+  { key: 'a', does: 'Choose whose ticket it is', instead: 'The field “Assignee”' },
   { key: '/', does: 'Search the queue', instead: '“Search” above the queue' },
   { key: '?', does: 'Show this page', instead: '“Keyboard shortcuts” below each page' },
 ]

@@ -84,6 +84,12 @@ async function keepTyping({ context, ticket, writing, fields }: DeskForm) {
   return stillTyping(parseSubmission(fields, macroAloneSchema))
 }
 
+const ANSWERED = {
+  reply: 'Your reply is sent.',
+  solve: 'Your reply is sent, and the ticket is solved.',
+  apply: 'The macro is applied.',
+}
+
 async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
   const { context, ticket, fields, fileErrors } = desk
   const submission =
@@ -94,22 +100,20 @@ async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
     return unprocessable(context, submission, { files: fileErrors })
   }
   const { id, reply: body, after, seen, macro, macroVersion } = submission.value
-  const answer = {
-    ...{ id, body },
-    // A macro that is used alone says by itself what comes after it.
-    nextStatus: intent === 'solve' ? 'solved' : intent === 'apply' ? null : after,
-    lastSeen: seen ?? null,
-    macro: macro && macroVersion ? { id: macro, version: macroVersion } : null,
-  }
+  // A macro that is used alone says by itself what comes after it.
+  const nextStatus = { reply: after, solve: 'solved', apply: null }[intent]
   try {
-    await answerTicket(context.session.supabase, ticket.number, answer)
+    await answerTicket(context.session.supabase, ticket.number, {
+      ...{ id, body, nextStatus },
+      lastSeen: seen ?? null,
+      macro: macro && macroVersion ? { id: macro, version: macroVersion } : null,
+    })
   } catch (error) {
     if (!isConflict(error)) throw error
     await keepTyping(desk)
     return conflicted(context, submission, error)
   }
-  if (intent === 'apply') return done(desk, 'The macro is applied.')
-  return done(desk, intent === 'solve' ? 'Sent. The ticket is solved.' : 'Your reply is sent.')
+  return done(desk, ANSWERED[intent])
 }
 
 async function note(desk: DeskForm) {

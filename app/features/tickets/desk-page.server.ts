@@ -8,8 +8,8 @@ import { listKeptFiles } from './attachments.server'
 import type { DeskWriting } from './desk'
 import { getSurroundings } from './desk.server'
 import { fillIn } from './macro'
-import { findReplyDraft } from './reply-drafts.server'
-import { canReopen } from './ticket'
+import { findReplyDraft, type ReplyDraft } from './reply-drafts.server'
+import { isClosed } from './ticket'
 import { getTicketPage, listCategories } from './tickets.server'
 
 /** What is being written, as the address says. */
@@ -44,32 +44,34 @@ export async function readDeskPage(
   ])
   const { ticket, messages } = page
   const now = context.now()
-  const begun = asked.message ?? reply?.id
-  const writing: DeskWriting = {
-    ...asked,
-    message: begun ?? randomUUID(),
-    note: asked.note ?? note?.id ?? randomUUID(),
-  }
+  const writing = { ...asked, ...idsOf(asked, reply, note) }
   const permitFor = (messageKey: string) =>
     issuePermit(context.env, { viewerId: viewer.id, ticketId: ticket.id, messageKey }, now)
   const macro = desk.macros.find(({ id }) => id === asked.macro) ?? null
-  const filled =
-    macro && fillIn(macro.reply, { ...{ ticket, requester: ticket.requester }, agent: viewer })
+  const facts = { ticket, requester: ticket.requester, agent: viewer }
   return {
     ...page,
     desk,
     categories,
     writing,
     macro,
-    replyBegun: reply?.body ?? filled ?? '',
+    replyBegun: reply?.body ?? fillIn(macro?.reply ?? '', facts),
     noteBegun: note?.body ?? '',
     permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
-    files: begun ? await listKeptFiles(supabase, begun) : [],
+    files: await listKeptFiles(supabase, writing.message),
     lastSeen: messages.findLast(({ kind }) => kind === 'public')?.id ?? ticket.id,
-    isClosed: ticket.status === 'closed' || (ticket.status === 'solved' && !canReopen(ticket, now)),
+    isClosed: isClosed(ticket, now),
     viewer: { id: viewer.id, isAdmin: isAdmin(viewer) },
     clock: readerClock(now, viewer),
   }
 }
 
 export type DeskPage = Awaited<ReturnType<typeof readDeskPage>>
+
+/** The ids that reply and note will have: those of the address, of what was begun before, or new ones. */
+function idsOf(asked: Partial<DeskWriting>, reply: ReplyDraft | null, note: ReplyDraft | null) {
+  return {
+    message: asked.message ?? reply?.id ?? randomUUID(),
+    note: asked.note ?? note?.id ?? randomUUID(),
+  }
+}

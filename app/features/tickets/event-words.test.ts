@@ -54,6 +54,21 @@ test.each([
     'Ines Okafor changed the priority from low to urgent',
     'Ines Okafor changed the priority from low to urgent',
   ],
+  [
+    event('tags', { before: 'a, b', after: 'b, c d' }),
+    'Ines Okafor added the tag c d and removed the tag a',
+    'Ines Okafor added the tag c d and removed the tag a',
+  ],
+  [
+    event('tags', { before: '', after: 'a, b' }),
+    'Ines Okafor added the tags a, b',
+    'Ines Okafor added the tags a, b',
+  ],
+  [
+    event('merged', { after: '1001' }),
+    'Ines Okafor merged it into ticket 1001',
+    'Ines Okafor merged it into ticket 1001',
+  ],
 ])('%j', (happened, forCustomer, forStaff) => {
   expect(eventWords(happened, { kind: 'customer', id: 'm' })).toBe(forCustomer)
   expect(eventWords(happened, { kind: 'staff' })).toBe(forStaff)

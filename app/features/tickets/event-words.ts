@@ -54,6 +54,26 @@ function tagsSentence({ before, after }: TicketEvent, actor: string): string {
   return `${actor} ${[...words('added', added), ...words('removed', removed)].join(' and ')}`
 }
 
+/** What only staff do. */
+function deskSentence(event: TicketEvent, actor: string): string {
+  switch (event.kind) {
+    case 'tags':
+      return tagsSentence(event, actor)
+    case 'macro':
+      return `${actor} used the macro “${event.after}”`
+    case 'merged':
+      return `${actor} merged it into ticket ${event.after}`
+    case 'merged_from':
+      return `${actor} merged ticket ${event.after} into it`
+    case 'split':
+      return `${actor} made ticket ${event.after} of a message`
+    case 'split_from':
+      return `${actor} split it off from ticket ${event.after}`
+    default:
+      return `${actor} changed the ticket`
+  }
+}
+
 /** What happened, in words for the person who reads. */
 export function eventWords(event: TicketEvent, reader: HistoryReader): string {
   const actor = actorName(event, reader)
@@ -77,20 +97,8 @@ export function eventWords(event: TicketEvent, reader: HistoryReader): string {
       return noticeSentence(event, reader)
     case 'follow_up':
       return `Followed up by ticket ${event.after}`
-    case 'tags':
-      return tagsSentence(event, actor)
-    case 'macro':
-      return `${actor} used the macro “${event.after}”`
-    case 'merged':
-      return `${actor} merged it into ticket ${event.after}`
-    case 'merged_from':
-      return `${actor} merged ticket ${event.after} into it`
-    case 'split':
-      return `${actor} made ticket ${event.after} of a message`
-    case 'split_from':
-      return `${actor} split it off from ticket ${event.after}`
     default:
-      return `${actor} changed the ticket`
+      return deskSentence(event, actor)
   }
 }
 

@@ -65,6 +65,7 @@ export async function listReplyDrafts(
     .from('ticket_reply_drafts')
     .select('id, ticket_id, body, updated_at, ticket:tickets!inner(number, subject, requester_id)')
     .eq('owner_id', viewer.id)
+    .eq('kind', 'public')
     .eq('ticket.requester_id', viewer.id)
     .order('updated_at', { ascending: false })
     .limit(100)

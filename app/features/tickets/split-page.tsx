@@ -39,16 +39,21 @@ export function SplitPage({ number, message, id, clock, result }: Props) {
           ticket {number}. Here the message stays, with its files.
         </p>
       </div>
-      <Thread>
-        <MessageView
-          id={`message-${message.id}`}
-          voice="customer"
-          author={message.author.name}
-          time={<Time at={message.created_at} {...clock} />}
-        >
-          <PlainText text={message.body} />
-        </MessageView>
-      </Thread>
+      <section aria-labelledby="message">
+        <h2 className="hidden-text" id="message">
+          The message
+        </h2>
+        <Thread>
+          <MessageView
+            id={`message-${message.id}`}
+            voice="customer"
+            author={message.author.name}
+            time={<Time at={message.created_at} {...clock} />}
+          >
+            <PlainText text={message.body} />
+          </MessageView>
+        </Thread>
+      </section>
       <form
         className="form section section--light"
         action={splitPath(number, message.id)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canReopen, isDone, STATUSES } from './ticket'
+import { canReopen, isClosed, isDone, STATUSES } from './ticket'
 
 const solvedAt = '2026-03-10T12:00:00Z'
 
@@ -16,6 +16,15 @@ test('only a solved ticket can be reopened', () => {
   const now = new Date(solvedAt)
   const can = STATUSES.filter((status) => canReopen({ status, solved_at: solvedAt }, now))
   expect(can).toEqual(['solved'])
+})
+
+test('a ticket is closed when it is said to be, or when it was solved too long ago', () => {
+  const at = (time: string, status: 'open' | 'solved' | 'closed') =>
+    isClosed({ status, solved_at: solvedAt }, new Date(time))
+  expect(at(solvedAt, 'closed')).toBe(true)
+  expect(at(solvedAt, 'solved')).toBe(false)
+  expect(at('2026-03-18T12:00:00Z', 'solved')).toBe(true)
+  expect(at('2026-03-18T12:00:00Z', 'open')).toBe(false)
 })
 
 test('solved and closed are done', () => {

@@ -114,6 +114,11 @@ export function isDone(status: Status): boolean {
   return status === 'solved' || status === 'closed'
 }
 
+/** Closed for good, or solved too long ago to be taken up again: nothing about it changes any more. */
+export function isClosed(ticket: Pick<Ticket, 'status' | 'solved_at'>, now: Date): boolean {
+  return ticket.status === 'closed' || (ticket.status === 'solved' && !canReopen(ticket, now))
+}
+
 /** Solved, and still within the days in which it can be reopened. */
 export function canReopen(ticket: Pick<Ticket, 'status' | 'solved_at'>, now: Date): boolean {
   if (ticket.status !== 'solved' || !ticket.solved_at) return false

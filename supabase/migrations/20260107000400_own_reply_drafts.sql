@@ -1,0 +1,35 @@
+/*
+  Staff have tickets of their own, and notes on them: what was begun as a note is no reply there either.
+*/
+
+-- As before, for drafts of replies alone.
+create or replace function public.own_ticket_page(ticket_number integer, reply_id uuid default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  page constant jsonb := public.ticket_page(own_ticket_page.ticket_number);
+  draft jsonb;
+begin
+  if page is null then
+    return null;
+  end if;
+
+  select jsonb_build_object('id', d.id, 'body', d.body, 'updated_at', d.updated_at) into draft
+  from public.ticket_reply_drafts d
+  join public.tickets t on t.id = d.ticket_id
+  where t.number = own_ticket_page.ticket_number
+    and d.owner_id = (select auth.uid())
+    and d.kind = 'public'
+    and (reply_id is null or d.id = reply_id)
+  order by d.updated_at desc
+  limit 1;
+
+  return page || jsonb_build_object(
+    'reply_draft', draft,
+    'kept_files', public.kept_files(coalesce(reply_id, (draft ->> 'id')::uuid)),
+    'office_minutes', case
+      when page -> 'ticket' ->> 'solved_at' is not null
+        then public.office_minutes_of_ticket(own_ticket_page.ticket_number)
+    end
+  );
+end
+$$;
