@@ -60,7 +60,7 @@ test('nobody uploads into the folder of somebody else', async () => {
 })
 
 test('a file is replaced as a whole and keeps its type', async () => {
-  const dora = await signedInPerson(supabase, 'dora@example.com')
+  const dora = await signedInPerson(supabase, 'fay@example.com')
   const covers = dora.client.storage.from('covers')
   const path = `${dora.id}/one.png`
   await covers.upload(path, Buffer.from('first'), { contentType })
@@ -89,4 +89,19 @@ test('the service role moves and copies files', async () => {
   expect((await covers.copy('final/a.png', 'final/b.png')).error).toBeNull()
   expect((await covers.download('drafts/a.png')).data).toBeNull()
   expect(await text((await covers.download('final/b.png')).data)).toBe('moved')
+})
+
+test('of two uploads of one file at once the second hears that it is there', async () => {
+  const dora = await signedInPerson(supabase, 'fay@example.com')
+  const send = () =>
+    dora.client.storage
+      .from('covers')
+      .upload(`${dora.id}/once.png`, Buffer.from('a picture'), { contentType })
+  const errors = (await Promise.all([send(), send(), send()])).map(({ error }) => error)
+  expect(errors.filter((error) => error === null)).toHaveLength(1)
+  const refused = errors.filter((error) => error !== null)
+  expect(refused.map(({ message }) => message)).toEqual([
+    'The resource already exists',
+    'The resource already exists',
+  ])
 })

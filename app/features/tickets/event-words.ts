@@ -54,52 +54,40 @@ function tagsSentence({ before, after }: TicketEvent, actor: string): string {
   return `${actor} ${[...words('added', added), ...words('removed', removed)].join(' and ')}`
 }
 
-/** What only staff do. */
-function deskSentence(event: TicketEvent, actor: string): string {
-  switch (event.kind) {
-    case 'tags':
-      return tagsSentence(event, actor)
-    case 'macro':
-      return `${actor} used the macro “${event.after}”`
-    case 'merged':
-      return `${actor} merged it into ticket ${event.after}`
-    case 'merged_from':
-      return `${actor} merged ticket ${event.after} into it`
-    case 'split':
-      return `${actor} made ticket ${event.after} of a message`
-    case 'split_from':
-      return `${actor} split it off from ticket ${event.after}`
-    default:
-      return `${actor} changed the ticket`
-  }
+function assigneeSentence({ after }: TicketEvent, actor: string): string {
+  if (!after) return `${actor} gave the ticket back to the team`
+  return after === actor ? `${actor} took the ticket` : `${actor} gave the ticket to ${after}`
+}
+
+function prioritySentence({ before, after }: TicketEvent, actor: string): string {
+  const word = (value: string | null) => PRIORITY_LABEL[value as Priority]?.toLowerCase() ?? value
+  return `${actor} changed the priority from ${word(before)} to ${word(after)}`
+}
+
+type Words = (event: TicketEvent, actor: string, reader: HistoryReader) => string
+
+/** By the kind of event, as ticket_events knows them. */
+const WORDS: Record<string, Words> = {
+  opened: (_, actor, { kind }) =>
+    kind === 'staff' ? `Opened by ${actor}` : `${actor} opened the ticket`,
+  status: statusSentence,
+  priority: prioritySentence,
+  category: (_, actor) => `${actor} moved it to another category`,
+  assignee: assigneeSentence,
+  notice: (event, _, reader) => noticeSentence(event, reader),
+  follow_up: ({ after }) => `Followed up by ticket ${after}`,
+  tags: tagsSentence,
+  macro: ({ after }, actor) => `${actor} used the macro “${after}”`,
+  merged: ({ after }, actor) => `${actor} merged it into ticket ${after}`,
+  merged_from: ({ after }, actor) => `${actor} merged ticket ${after} into it`,
+  split: ({ after }, actor) => `${actor} made ticket ${after} of a message`,
+  split_from: ({ after }, actor) => `${actor} split it off from ticket ${after}`,
 }
 
 /** What happened, in words for the person who reads. */
 export function eventWords(event: TicketEvent, reader: HistoryReader): string {
   const actor = actorName(event, reader)
-  const priority = (value: string | null) =>
-    PRIORITY_LABEL[value as Priority]?.toLowerCase() ?? value
-  switch (event.kind) {
-    case 'opened':
-      return reader.kind === 'staff' ? `Opened by ${actor}` : `${actor} opened the ticket`
-    case 'status':
-      return statusSentence(event, actor, reader)
-    case 'priority':
-      return `${actor} changed the priority from ${priority(event.before)} to ${priority(event.after)}`
-    case 'category':
-      return `${actor} moved it to another category`
-    case 'assignee':
-      if (!event.after) return `${actor} gave the ticket back to the team`
-      return event.after === actor
-        ? `${actor} took the ticket`
-        : `${actor} gave the ticket to ${event.after}`
-    case 'notice':
-      return noticeSentence(event, reader)
-    case 'follow_up':
-      return `Followed up by ticket ${event.after}`
-    default:
-      return deskSentence(event, actor)
-  }
+  return WORDS[event.kind]?.(event, actor, reader) ?? `${actor} changed the ticket`
 }
 
 /** True for what changed the course of a ticket. */
