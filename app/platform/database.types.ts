@@ -1120,6 +1120,10 @@ export type Database = {
         Args: { id: string }
         Returns: undefined
       }
+      desk_page: {
+        Args: { note_id?: string; reply_id?: string; ticket_number: number }
+        Returns: Json
+      }
       desk_ticket: {
         Args: { ticket_number: number }
         Returns: Json

@@ -201,6 +201,7 @@ test('signed-in people may call exactly these functions', async () => {
     'deactivate_member',
     'delete_account',
     'delete_view',
+    'desk_page',
     'desk_ticket',
     'discard_draft',
     'discard_file',

@@ -106,12 +106,12 @@ test('a customer is no assignee, and has none of these verbs', async () => {
   const message = { ticket_number: number, body: 'Hello', id: randomUUID() }
   const run = { ticket_number: number, macro_id: macro.id, message_id: randomUUID() }
   for (const attempt of [
-    update(maya, number, { priority: 'urgent' }),
-    db.rpc(maya, 'assign_ticket', { ticket_number: number, assignee: 'me' }),
-    db.rpc(maya, 'run_macro', run),
-    db.rpc(maya, 'answer_ticket', message),
+    () => update(maya, number, { priority: 'urgent' }),
+    () => db.rpc(maya, 'assign_ticket', { ticket_number: number, assignee: 'me' }),
+    () => db.rpc(maya, 'run_macro', run),
+    () => db.rpc(maya, 'answer_ticket', message),
   ]) {
-    expect(await refusal(attempt)).toMatchObject({ code: 'PT403' })
+    expect(await refusal(attempt())).toMatchObject({ code: 'PT403' })
   }
 })
 

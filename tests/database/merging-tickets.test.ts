@@ -129,10 +129,10 @@ test('customers neither merge nor split', async () => {
   const two = await openTicket(db, maya)
   const split = { ticket_number: one.number, message_id: one.id, id: randomUUID(), subject: 'Two' }
   for (const attempt of [
-    db.rpc(maya, 'merge_tickets', mergeArguments(one.number, two.number)),
-    db.rpc(maya, 'split_ticket', split),
+    () => db.rpc(maya, 'merge_tickets', mergeArguments(one.number, two.number)),
+    () => db.rpc(maya, 'split_ticket', split),
   ]) {
-    expect(await refusal(attempt)).toMatchObject({ code: 'PT403' })
+    expect(await refusal(attempt())).toMatchObject({ code: 'PT403' })
   }
 })
 

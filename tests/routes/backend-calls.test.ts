@@ -39,6 +39,8 @@ test.each([
   ['customer', '/account/code'],
   ['customer', '/tickets'],
   ['customer', '/tickets/:number'],
+  ['agent', '/admin/tickets/:number'],
+  ['agent', '/admin/tickets/:number?insert=password'],
   ['admin', '/admin/security'],
   ['admin', '/admin/security?q=maya&address=127.0.0.1&from=2026-01-01'],
 ] as const)('for %s, %s costs at most two calls to Supabase', async (actor, path) => {

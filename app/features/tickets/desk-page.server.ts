@@ -4,13 +4,11 @@ import { isAdmin, type Viewer } from '~/auth/viewer'
 import type { RequestContext } from '~/http/context'
 import { readerClock } from '~/http/reader-clock'
 import { readUuid } from '~/lib/uuid'
-import { listKeptFiles } from './attachments.server'
 import type { DeskWriting } from './desk'
-import { getSurroundings } from './desk.server'
+import { getDeskPage } from './desk.server'
 import { fillIn } from './macro'
-import { findReplyDraft, type ReplyDraft } from './reply-drafts.server'
+import type { ReplyDraft } from './reply-drafts.server'
 import { isClosed } from './ticket'
-import { getTicketPage, listCategories } from './tickets.server'
 
 /** What is being written, as the address says. */
 export function readWriting({ searchParams }: URL): Partial<DeskWriting> {
@@ -34,14 +32,15 @@ export async function readDeskPage(
   number: number,
   asked: Partial<DeskWriting>,
 ) {
-  const { supabase } = context.session
-  const [page, desk, categories, reply, note] = await Promise.all([
-    getTicketPage(supabase, number),
-    getSurroundings(supabase, number),
-    listCategories(supabase),
-    findReplyDraft(supabase, viewer, number, asked.message ?? null),
-    findReplyDraft(supabase, viewer, number, asked.note ?? null, 'note'),
-  ])
+  const found = await getDeskPage(context.session.supabase, number, asked)
+  const {
+    desk,
+    categories,
+    reply_draft: reply,
+    note_draft: note,
+    kept_files: files,
+    ...page
+  } = found
   const { ticket, messages } = page
   const now = context.now()
   const writing = { ...asked, ...idsOf(asked, reply, note) }
@@ -58,7 +57,7 @@ export async function readDeskPage(
     replyBegun: reply?.body ?? fillIn(macro?.reply ?? '', facts),
     noteBegun: note?.body ?? '',
     permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
-    files: await listKeptFiles(supabase, writing.message),
+    files,
     lastSeen: messages.findLast(({ kind }) => kind === 'public')?.id ?? ticket.id,
     isClosed: isClosed(ticket, now),
     viewer: { id: viewer.id, isAdmin: isAdmin(viewer) },

@@ -2,6 +2,8 @@ import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { Present, Surroundings } from './desk'
 import type { FieldsInput } from './desk.schema'
+import type { ReplyDraft } from './reply-drafts.server'
+import type { Attachment, Category, TicketPage } from './ticket'
 
 /**
  * What stands around a ticket; asking for it also tells the others that somebody looks at it.
@@ -11,6 +13,29 @@ export async function getSurroundings(supabase: Supabase, number: number): Promi
   const found = unwrap(await supabase.rpc('desk_ticket', { ticket_number: number }))
   if (!found) throw notFound()
   return found as unknown as Surroundings
+}
+
+type DeskPage = TicketPage & {
+  desk: Surroundings
+  categories: Category[]
+  reply_draft: ReplyDraft | null
+  note_draft: ReplyDraft | null
+  kept_files: Attachment[]
+}
+
+/**
+ * All that the page of a ticket shows, in one call, with what the viewer has begun to write.
+ * @throws Problem `not-found`
+ */
+export async function getDeskPage(
+  supabase: Supabase,
+  number: number,
+  { message, note }: { message?: string; note?: string },
+): Promise<DeskPage> {
+  const asked = { ticket_number: number, reply_id: message, note_id: note }
+  const page = unwrap(await supabase.rpc('desk_page', asked))
+  if (!page) throw notFound()
+  return page as unknown as DeskPage
 }
 
 export type Heartbeat = { others: Present[]; newest: string }

@@ -1,7 +1,6 @@
 import type { Viewer } from '~/auth/viewer'
 import { severalLines } from '~/lib/text'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import type { Message } from './ticket'
 import { DRAFT_DESCRIPTION_LENGTH } from './ticket.schema'
 
 /** A reply that its owner is still writing. */
@@ -35,25 +34,6 @@ export async function saveNoteDraft(
   const body = severalLines(typeof typed === 'string' ? typed : '')
   const kept = body.slice(0, DRAFT_DESCRIPTION_LENGTH)
   unwrap(await supabase.rpc('save_note_draft', { ticket_number: number, id, body: kept }))
-}
-
-/** The newest reply (or note) that the viewer has begun on a ticket, or the one with this id; else null. */
-export async function findReplyDraft(
-  supabase: Supabase,
-  viewer: Viewer,
-  number: number,
-  id: string | null,
-  kind: Message['kind'] = 'public',
-): Promise<ReplyDraft | null> {
-  const ofTicket = supabase
-    .from('ticket_reply_drafts')
-    .select('id, body, updated_at, ticket:tickets!inner(number)')
-    .eq('owner_id', viewer.id)
-    .eq('kind', kind)
-    .eq('ticket.number', number)
-  const wanted = id ? ofTicket.eq('id', id) : ofTicket
-  const found = await wanted.order('updated_at', { ascending: false }).limit(1)
-  return (unwrap(found) as unknown as ReplyDraft[])[0] ?? null
 }
 
 /** Replies that the viewer has begun on own tickets, newest first; those of the desk stand at the desk. */
