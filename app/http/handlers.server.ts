@@ -142,3 +142,8 @@ export function staffAction<T>(handler: (asked: AskedBy) => Promise<T>, signedOu
 export function adminAction<T>(handler: (asked: AskedBy) => Promise<T>) {
   return publicAction<T>(async (asked) => handler(await requireRole(asked, isAdmin)))
 }
+
+/** For pages of the desk without a form: who may not see them learns nothing from a POST either. */
+export async function noForm(): Promise<never> {
+  throw data(null, { status: 405, headers: { Allow: 'GET' } })
+}

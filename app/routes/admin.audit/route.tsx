@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { AuditPage } from '~/features/audit/audit-page'
 import { readAuditQuery } from '~/features/audit/audit-query'
 import { listAuditLog } from '~/features/audit/audit.server'
-import { adminLoader } from '~/http/handlers.server'
+import { adminAction, adminLoader, noForm } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { readerClock } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
@@ -17,6 +17,8 @@ export const loader = adminLoader(async ({ context, viewer, url }) => {
   const log = await listAuditLog(context.session.supabase, query)
   return { ...log, query, clock: readerClock(context.now(), viewer) }
 })
+
+export const action = adminAction(noForm)
 
 export default function AuditRoute() {
   return <AuditPage {...useLoaderData<typeof loader>()} />

@@ -6,7 +6,7 @@ import { getCustomer } from '~/features/customers/customers.server'
 import { topicWords } from '~/features/notifications/choices'
 import { placeWords } from '~/features/security/device'
 import { DESK_STATUS } from '~/features/tickets/ticket'
-import { staffLoader } from '~/http/handlers.server'
+import { staffAction, staffLoader, noForm } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { readerClock } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
@@ -33,6 +33,8 @@ export const loader = staffLoader(async ({ context, viewer, params }) => {
     clock: readerClock(context.now(), viewer),
   }
 })
+
+export const action = staffAction(noForm)
 
 export default function CustomerRoute() {
   return <CustomerProfile {...useLoaderData<typeof loader>()} />

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { CustomerListPage } from '~/features/customers/customer-list'
 import { readCustomerQuery } from '~/features/customers/customer-query'
 import { listCustomers } from '~/features/customers/customers.server'
-import { staffLoader } from '~/http/handlers.server'
+import { staffAction, staffLoader, noForm } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { readerClock } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
@@ -17,6 +17,8 @@ export const loader = staffLoader(async ({ context, viewer, url }) => {
   const list = await listCustomers(context.session.supabase, query)
   return { ...list, query, clock: readerClock(context.now(), viewer) }
 })
+
+export const action = staffAction(noForm)
 
 export default function CustomersPage() {
   return <CustomerListPage {...useLoaderData<typeof loader>()} />

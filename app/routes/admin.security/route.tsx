@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readSecurityLogQuery } from '~/features/security/activity-query'
 import { listSecurityLog } from '~/features/security/activity.server'
 import { SecurityLogPage } from '~/features/security/security-log-page'
-import { adminLoader } from '~/http/handlers.server'
+import { adminAction, adminLoader, noForm } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { readerClock } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
@@ -17,6 +17,8 @@ export const loader = adminLoader(async ({ viewer, url, context }) => {
   const log = await listSecurityLog(context.session.supabase, query)
   return { ...log, query, clock: readerClock(context.now(), viewer) }
 })
+
+export const action = adminAction(noForm)
 
 export default function SecurityLog() {
   return <SecurityLogPage {...useLoaderData<typeof loader>()} />
