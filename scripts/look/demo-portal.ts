@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { startTestPortal, type TestPortal } from '../../tests/support/portal'
 import { createPerson, operator, PASSWORD } from '../../tests/support/people'
 import { DEMO_PASSWORD, seedDemo } from '../database/seed'
@@ -16,6 +17,12 @@ export type DemoPortal = {
   url: string
   /** The number of the customer's newest ticket with a status. @throws when there is none */
   ticket(status: string): number
+  /** The id of somebody with an account, by email address. @throws when there is none */
+  person(email: string): string
+  /** The id of the macro that comes first. */
+  macro: string
+  /** The key of an invitation to somebody new. */
+  invitation: string
   stop(): Promise<void>
 }
 
@@ -26,8 +33,18 @@ export async function startDemoPortal(): Promise<DemoPortal> {
   await createPerson(portal.supabase, { email: CREDENTIALS.newcomer.email, name: 'Robin Falk' })
   await wantsOtherContact(portal)
   const tickets = await ticketsOf(portal.supabase, CREDENTIALS.customer.email)
+  const { query } = portal.supabase
+  const people = await query<{ id: string; email: string }>('select id, email from auth.users')
+  const [macro] = await query<{ id: string }>('select id from public.macros order by position')
   return {
     url: portal.url,
+    macro: macro!.id,
+    invitation: await invite(portal),
+    person(email) {
+      const found = people.find((person) => person.email === email)
+      if (!found) throw new Error(`Nobody has the address ${email}.`)
+      return found.id
+    },
     ticket(status) {
       const found = tickets.find((ticket) => ticket.status === status)
       if (!found) throw new Error(`The demo customer has no ticket that is ${status}.`)
@@ -45,6 +62,18 @@ async function wantsOtherContact({ supabase }: TestPortal): Promise<void> {
      where email = $1`,
     [CREDENTIALS.newcomer.email],
   )
+}
+
+/** An admin has asked somebody new into the team. @returns the key in the link of the mail */
+async function invite({ supabase }: TestPortal): Promise<string> {
+  const key = randomUUID()
+  await supabase.query(
+    `insert into public.invitations (id, email, role, key_hash, invited_by)
+     select gen_random_uuid(), 'noor@example.com', 'agent', private.hash_of_key($1::uuid), id
+     from auth.users where email = $2`,
+    [key, CREDENTIALS.admin.email],
+  )
+  return key
 }
 
 type Row = { number: number; status: string }

@@ -13,6 +13,10 @@ const KEYBOARD_PAGES = PAGES.filter(({ name }) =>
     'ticket-open',
     'queue',
     'desk-ticket',
+    'customer',
+    'team',
+    'macro',
+    'categories',
     'components',
   ].includes(name),
 )
