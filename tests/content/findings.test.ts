@@ -249,7 +249,7 @@ test('a customer is not led to what is a draft or for staff', async () => {
   const world = await contentWorld({
     [article]: document('A title', '[one](/kb/tickets/draft) [two](/kb/tickets/staff)'),
     'articles/tickets/draft.mdx': document('A draft', 'Text.', 'draft: true\n'),
-    'articles/tickets/staff.mdx': document('For staff', '[x](/admin/sla)', 'audience: staff\n'),
+    'articles/tickets/staff.mdx': document('For staff', '[x](/admin/team)', 'audience: staff\n'),
   })
   expect(await world.check()).toEqual([
     'content/articles/tickets/a.mdx:6: /kb/tickets/draft is a draft. Link to it when it is on the site.',
