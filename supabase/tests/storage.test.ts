@@ -60,7 +60,7 @@ test('nobody uploads into the folder of somebody else', async () => {
 })
 
 test('a file is replaced as a whole and keeps its type', async () => {
-  const dora = await signedInPerson(supabase, 'fay@example.com')
+  const dora = await signedInPerson(supabase, 'dora@example.com')
   const covers = dora.client.storage.from('covers')
   const path = `${dora.id}/one.png`
   await covers.upload(path, Buffer.from('first'), { contentType })
@@ -92,11 +92,11 @@ test('the service role moves and copies files', async () => {
 })
 
 test('of two uploads of one file at once the second hears that it is there', async () => {
-  const dora = await signedInPerson(supabase, 'fay@example.com')
+  const fay = await signedInPerson(supabase, 'fay@example.com')
   const send = () =>
-    dora.client.storage
+    fay.client.storage
       .from('covers')
-      .upload(`${dora.id}/once.png`, Buffer.from('a picture'), { contentType })
+      .upload(`${fay.id}/once.png`, Buffer.from('a picture'), { contentType })
   const errors = (await Promise.all([send(), send(), send()])).map(({ error }) => error)
   expect(errors.filter((error) => error === null)).toHaveLength(1)
   const refused = errors.filter((error) => error !== null)
