@@ -197,7 +197,7 @@ grant execute on function public.assign_ticket(integer, text, integer) to authen
 /*
   A text with its variables filled in: {{requester.name}}, {{requester.first_name}}, {{ticket.number}},
   {{ticket.subject}}, {{agent.name}}, {{agent.first_name}}. What is no variable stays as it stands; what was
-  filled in is not looked at again. app/features/tickets/macro.ts says the same, for drafts and for forms.
+  filled in is not looked at again. app/features/tickets/macros/macro.ts says the same, for drafts and for forms.
 */
 create function private.fill_in(template text, ticket public.tickets, agent_name text) returns text
 language sql stable set search_path = '' as $$

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fillIn, VARIABLES } from '~/features/tickets/macro'
+import { fillIn, VARIABLES } from '~/features/tickets/macros/macro'
 import { openTestDatabase, refusal, type Person, type Row, type TestDatabase } from './harness'
 import { getTicket, openTicket, reply, solvedFor, ticketPage } from './ticket-builder'
 

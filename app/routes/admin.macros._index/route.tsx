@@ -1,12 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isAdmin } from '~/auth/viewer'
-import { MacroList } from '~/features/tickets/macro-list'
+import { MacroList } from '~/features/tickets/macros/macro-list'
 import {
   listMacroSettings,
   listSavedReplySettings,
   moveMacro,
-} from '~/features/tickets/macro-settings.server'
+} from '~/features/tickets/macros/macro-settings.server'
 import { readForm } from '~/forms/read-form.server'
 import { readIntent } from '~/forms/read-intent'
 import { adminAction, staffLoader } from '~/http/handlers.server'

@@ -1,4 +1,4 @@
-import { beat } from '~/features/tickets/desk.server'
+import { beat } from '~/features/tickets/desk/desk.server'
 import { readTicketNumber } from '~/features/tickets/tickets.server'
 import { staffLoader } from '~/http/handlers.server'
 

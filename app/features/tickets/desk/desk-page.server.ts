@@ -6,9 +6,9 @@ import { readerClock } from '~/http/reader-clock'
 import { readUuid } from '~/lib/uuid'
 import type { DeskWriting } from './desk'
 import { getDeskPage } from './desk.server'
-import { fillIn } from './macro'
-import type { ReplyDraft } from './reply-drafts.server'
-import { isClosed } from './ticket'
+import { fillIn } from '../macros/macro'
+import type { ReplyDraft } from '../reply-drafts.server'
+import { isClosed } from '../ticket'
 
 /** What is being written, as the address says. */
 export function readWriting({ searchParams }: URL): Partial<DeskWriting> {

@@ -1,5 +1,5 @@
 import type { Writing } from '~/http/paths'
-import type { Person, Priority, Status } from './ticket'
+import type { Person, Priority, Status } from '../ticket'
 
 /** A ticket as a line in a panel. */
 export type TicketCard = { number: number; subject: string; status: Status; created_at: string }

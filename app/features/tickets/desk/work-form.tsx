@@ -6,7 +6,7 @@ import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
 import { deskFormState } from './desk-form-state'
 import { fieldChanges, fieldsOf, type ChosenFields, type Known } from './field-changes'
-import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, type Status } from './ticket'
+import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, type Status } from '../ticket'
 
 type Props = Known & {
   viewer: { id: string; isAdmin: boolean }

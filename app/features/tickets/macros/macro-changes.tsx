@@ -1,6 +1,6 @@
 import { SubmitButton } from '~/forms/submit-button'
-import type { Macro } from './desk'
-import { DESK_STATUS, PRIORITY_LABEL } from './ticket'
+import type { Macro } from '../desk/desk'
+import { DESK_STATUS, PRIORITY_LABEL } from '../ticket'
 
 /** What a macro does besides its reply, each as a sentence that begins with what is done. */
 export function macroChanges({ next_status, priority, add_tags, assign }: Macro): string[] {

@@ -4,9 +4,9 @@ import { SubmitButton } from '~/forms/submit-button'
 import { deskWritingPath } from '~/http/paths'
 import { TextAreaField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
-import { AutosaveNote } from './autosave-note'
+import { AutosaveNote } from '../autosave-note'
 import { deskFormState } from './desk-form-state'
-import { useAutosave } from './use-autosave'
+import { useAutosave } from '../use-autosave'
 
 type Props = {
   number: number

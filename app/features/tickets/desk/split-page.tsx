@@ -9,7 +9,7 @@ import { Link } from '~/ui/link'
 import { Message as MessageView, Thread } from '~/ui/message'
 import { PlainText } from '~/ui/plain-text'
 import { Time } from '~/ui/time'
-import type { Message } from './ticket'
+import type { Message } from '../ticket'
 
 type Props = {
   number: number

@@ -1,4 +1,4 @@
-import { DESK_STATUS, PRIORITY_LABEL, type Person, type Ticket, type TicketEvent } from './ticket'
+import { DESK_STATUS, PRIORITY_LABEL, type Person, type Ticket, type TicketEvent } from '../ticket'
 
 /** What a form asks for; all of it is text, as it was sent. */
 export type ChosenFields = Partial<Record<Field, string>>

@@ -6,7 +6,7 @@ import { Properties } from '~/ui/properties'
 import { Time } from '~/ui/time'
 import type { Surroundings, TicketCard } from './desk'
 import type { FoundPage } from './reply-tools'
-import { DESK_STATUS, type Ticket } from './ticket'
+import { DESK_STATUS, type Ticket } from '../ticket'
 
 type Props = {
   ticket: Ticket

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '~/lib/text'
-import { PRIORITIES, STATUSES } from './ticket'
-import { deskReplySchema } from './ticket.schema'
+import { PRIORITIES, STATUSES } from '../ticket'
+import { deskReplySchema } from '../ticket.schema'
 
 /** Limits that Postgres holds too (`ticket_tags_count`, `tags_name_length`). */
 const MOST_TAGS = 20

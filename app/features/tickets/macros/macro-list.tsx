@@ -12,7 +12,7 @@ import { KeptFlash } from '~/ui/kept-flash'
 import { Link } from '~/ui/link'
 import { Section } from '~/ui/section'
 import type { MacroSettings, SavedReplySettings } from './macro-settings'
-import { DESK_STATUS, PRIORITY_LABEL } from './ticket'
+import { DESK_STATUS, PRIORITY_LABEL } from '../ticket'
 
 type Props = { macros: MacroSettings[]; replies: SavedReplySettings[]; isAdmin: boolean }
 

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '~/ui/field'
 import { Link } from '~/ui/link'
 import { ASSIGN_CHOICES, NEXT_STATUS_CHOICES, type MacroSettings } from './macro-settings'
 import { TemplateField, TemplatePreview, TheirText, UseField } from './template-fields'
-import { PRIORITIES, PRIORITY_LABEL } from './ticket'
+import { PRIORITIES, PRIORITY_LABEL } from '../ticket'
 
 type Props = {
   action: string

@@ -11,7 +11,7 @@ import { Link } from '~/ui/link'
 import { PlainText } from '~/ui/plain-text'
 import { Time } from '~/ui/time'
 import type { TicketCard } from './desk'
-import { DESK_STATUS, type TicketPage } from './ticket'
+import { DESK_STATUS, type TicketPage } from '../ticket'
 
 type ChooseProps = {
   ticket: TicketPage['ticket']

@@ -1,5 +1,5 @@
 import { Link } from '~/ui/link'
-import type { Ticket, TicketEvent } from './ticket'
+import type { Ticket, TicketEvent } from '../ticket'
 
 type Props = {
   ticket: Ticket

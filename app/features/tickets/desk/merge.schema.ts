@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { subjectField, textField } from './ticket.schema'
+import { subjectField, textField } from '../ticket.schema'
 
 /** What both requesters are told when their tickets are merged. */
 export const mergeSchema = z.object({
