@@ -4,11 +4,11 @@ import { isAdmin, type Viewer } from '~/auth/viewer'
 import type { RequestContext } from '~/http/context'
 import { readerClock } from '~/http/reader-clock'
 import { readUuid } from '~/lib/uuid'
-import type { DeskWriting } from './desk'
-import { getDeskPage } from './desk.server'
 import { fillIn } from '../macros/macro'
 import type { ReplyDraft } from '../reply-drafts.server'
 import { isClosed } from '../ticket'
+import type { DeskWriting } from './desk'
+import { getDeskPage } from './desk.server'
 
 /** What is being written, as the address says. */
 export function readWriting({ searchParams }: URL): Partial<DeskWriting> {

@@ -5,13 +5,13 @@ import { deskWritingPath } from '~/http/paths'
 import { FileField, SelectField, TextAreaField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
 import { AutosaveNote } from '../autosave-note'
-import type { DeskWriting, Macro, SavedReply } from './desk'
-import { deskFormState } from './desk-form-state'
 import { KeptFiles } from '../kept-files'
 import { MacroChanges } from '../macros/macro-changes'
-import { ReplyTools, type FoundPage } from './reply-tools'
 import type { Attachment } from '../ticket'
 import { useAutosave } from '../use-autosave'
+import type { DeskWriting, Macro, SavedReply } from './desk'
+import { deskFormState } from './desk-form-state'
+import { ReplyTools, type FoundPage } from './reply-tools'
 
 const AFTER_CHOICES = [
   { value: 'pending', label: 'Pending (waiting for the customer)' },

@@ -1,9 +1,9 @@
 import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import type { Present, Surroundings } from './desk'
-import type { FieldsInput } from './desk.schema'
 import type { ReplyDraft } from '../reply-drafts.server'
 import type { Attachment, Category, TicketPage } from '../ticket'
+import type { Present, Surroundings } from './desk'
+import type { FieldsInput } from './desk.schema'
 
 /**
  * What stands around a ticket; asking for it also tells the others that somebody looks at it.

@@ -10,8 +10,8 @@ import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
 import { PlainText } from '~/ui/plain-text'
 import { Time } from '~/ui/time'
-import type { TicketCard } from './desk'
 import { DESK_STATUS, type TicketPage } from '../ticket'
+import type { TicketCard } from './desk'
 
 type ChooseProps = {
   ticket: TicketPage['ticket']

@@ -5,8 +5,8 @@ import { deskWritingPath } from '~/http/paths'
 import { TextAreaField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { AutosaveNote } from '../autosave-note'
-import { deskFormState } from './desk-form-state'
 import { useAutosave } from '../use-autosave'
+import { deskFormState } from './desk-form-state'
 
 type Props = {
   number: number

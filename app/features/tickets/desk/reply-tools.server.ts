@@ -4,9 +4,9 @@ import { invalid } from '~/lib/errors'
 import { severalLines } from '~/lib/text'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
-import type { DeskForm } from './desk-form'
 import { fillIn } from '../macros/macro'
 import { saveReplyDraft } from '../reply-drafts.server'
+import type { DeskForm } from './desk-form'
 
 /** What the tools above a reply do; each keeps what was typed, and none sends it. */
 export const TOOL_INTENTS = ['find', 'link', 'saved', 'macro', 'no-macro'] as const

@@ -4,9 +4,9 @@ import { StatusBadge } from '~/ui/badge'
 import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
 import { Time } from '~/ui/time'
+import { DESK_STATUS, type Ticket } from '../ticket'
 import type { Surroundings, TicketCard } from './desk'
 import type { FoundPage } from './reply-tools'
-import { DESK_STATUS, type Ticket } from '../ticket'
 
 type Props = {
   ticket: Ticket

@@ -4,9 +4,9 @@ import { deskTicketPath, mergePath } from '~/http/paths'
 import { SelectField, TextField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
+import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, type Status } from '../ticket'
 import { deskFormState } from './desk-form-state'
 import { fieldChanges, fieldsOf, type ChosenFields, type Known } from './field-changes'
-import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, type Status } from '../ticket'
 
 type Props = Known & {
   viewer: { id: string; isAdmin: boolean }

@@ -6,9 +6,9 @@ import { ChoicesField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField, TextField } from '~/ui/field'
 import { Link } from '~/ui/link'
+import { PRIORITIES, PRIORITY_LABEL } from '../ticket'
 import { ASSIGN_CHOICES, NEXT_STATUS_CHOICES, type MacroSettings } from './macro-settings'
 import { TemplateField, TemplatePreview, TheirText, UseField } from './template-fields'
-import { PRIORITIES, PRIORITY_LABEL } from '../ticket'
 
 type Props = {
   action: string

@@ -11,8 +11,8 @@ import { DataTable, type Column } from '~/ui/data-table'
 import { KeptFlash } from '~/ui/kept-flash'
 import { Link } from '~/ui/link'
 import { Section } from '~/ui/section'
-import type { MacroSettings, SavedReplySettings } from './macro-settings'
 import { DESK_STATUS, PRIORITY_LABEL } from '../ticket'
+import type { MacroSettings, SavedReplySettings } from './macro-settings'
 
 type Props = { macros: MacroSettings[]; replies: SavedReplySettings[]; isAdmin: boolean }
 

@@ -1,5 +1,5 @@
-import { fillIn } from './macro'
 import type { Priority } from '../ticket'
+import { fillIn } from './macro'
 
 /** A macro as admins keep it. */
 export type MacroSettings = {
