@@ -71,6 +71,11 @@ async function answerRoute(
   const cookies = context.cookies.setCookieHeaders()
   if (failedWithoutPage(response, request.url)) {
     await response.body?.cancel()
+    if (response.status === 404) {
+      // What is not there looks the same everywhere, or it would tell that something is.
+      const unknown = new Request(new URL('/not-found', request.url), { headers: request.headers })
+      return send(res, await remix(unknown, context), cookies)
+    }
     return sendPlainPage(res, plainStatus(response.status), { 'Set-Cookie': cookies })
   }
   if (finished && cookies.length === 0 && FinishedPages.mayKeep(req, response)) {
