@@ -5,7 +5,7 @@ import { prepareIndex, type IndexOptions } from './prepare-index'
 import { readWords } from './read-terms'
 import type { IndexedDocument, SearchIndex, StoredIndex, TermSequence } from './search-index'
 import { addWord, emptyVocabulary } from './vocabulary'
-import { wordsOf, type Word } from './words'
+import { wordTextsOf } from './words'
 
 type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<TextField, string> }
 
@@ -22,12 +22,12 @@ export function indexDocuments(
   const { longestPassage } = { ...DEFAULT_PARAMETERS, ...parameters }
   const drafts = documents.map((document) => draftOf(document, longestPassage))
   const vocabulary = emptyVocabulary()
-  const words = new Map<string, Word[]>() // a text's words are needed twice: counted, then as terms
+  const words = new Map<string, string[]>() // a text's words are needed twice: counted, then as terms
   for (const draft of drafts) {
     for (const text of textsOf(draft)) {
-      const known = words.get(text) ?? wordsOf(text)
+      const known = words.get(text) ?? wordTextsOf(text)
       words.set(text, known)
-      for (const word of known) addWord(vocabulary, word.text)
+      for (const word of known) addWord(vocabulary, word)
     }
   }
   const read: ReadText = (text, options) => readWords(vocabulary, words.get(text) ?? [], options)

@@ -6,7 +6,7 @@ import { STOP_WORDS } from './stop-words'
 import { phraseKey } from './synonyms'
 import { readUnknownWord } from './unknown-words'
 import { findTerm } from './vocabulary'
-import { wordsOf } from './words'
+import { wordTextsOf } from './words'
 
 /** Bounds on the work for one query. Nobody types more; a pasted mail is read from its beginning. */
 const LONGEST_INPUT = 20_000
@@ -16,7 +16,7 @@ const MOST_UNKNOWN_WORDS = 8
 
 /** Reads a query as concepts. Stop words count only when there is nothing else. */
 export function readQuery(index: SearchIndex, query: string): Concept[] {
-  const words = wordsOf(withinBounds(query)).map(({ text }) => text)
+  const words = wordTextsOf(withinBounds(query))
   const content = words.filter((word) => !STOP_WORDS.has(word))
   const concepts = new Map<string, Concept>()
   let unknown = 0

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from './stop-words'
 import { findTerm, type Vocabulary } from './vocabulary'
-import { wordsOf, type Word } from './words'
+import { wordTextsOf } from './words'
 
 /**
  * The terms of a text in order. Two neighbours that the collection also writes as one word
@@ -11,20 +11,20 @@ export function readTerms(
   text: string,
   options: { keepStopWords?: boolean } = {},
 ): number[] {
-  return readWords(vocabulary, wordsOf(text), options)
+  return readWords(vocabulary, wordTextsOf(text), options)
 }
 
 /** The same for a text whose words are known already. */
 export function readWords(
   vocabulary: Vocabulary,
-  words: Word[],
+  words: string[],
   { keepStopWords = false }: { keepStopWords?: boolean } = {},
 ): number[] {
   const terms: number[] = []
-  words.forEach(({ text: word }, position) => {
+  words.forEach((word, position) => {
     const term = keepStopWords || !STOP_WORDS.has(word) ? findTerm(vocabulary, word) : undefined
     if (term !== undefined) terms.push(term)
-    const compound = compoundTerm(vocabulary, word, words[position + 1]?.text)
+    const compound = compoundTerm(vocabulary, word, words[position + 1])
     if (compound !== undefined) terms.push(compound)
   })
   return terms

@@ -2,7 +2,7 @@ import { compoundTerm } from './read-terms'
 import { stem } from './stem'
 import { STOP_WORDS } from './stop-words'
 import { findTerm, type Vocabulary } from './vocabulary'
-import { wordsOf } from './words'
+import { wordTextsOf } from './words'
 
 /** Groups of words or short phrases; each finds all others of its groups. */
 export type SynonymSource = readonly (readonly string[])[]
@@ -17,7 +17,7 @@ export function compileSynonyms(vocabulary: Vocabulary, groups: SynonymSource): 
   for (const group of groups) {
     const found = group.map((phrase) => termsOf(vocabulary, phrase))
     group.forEach((phrase, position) => {
-      const words = wordsOf(phrase).map(({ text }) => text)
+      const words = wordTextsOf(phrase)
       const others = found.filter((terms, other) => other !== position && terms.length > 0)
       const key = phraseKey(words)
       entries.set(key, [...(entries.get(key) ?? []), ...others])
@@ -36,7 +36,7 @@ export function phraseKey(words: readonly string[]): string {
  * none when it lacks a word of the phrase, since the rest alone means something else.
  */
 function termsOf(vocabulary: Vocabulary, phrase: string): number[] {
-  const words = wordsOf(phrase).map(({ text }) => text)
+  const words = wordTextsOf(phrase)
   const [first, second] = words
   if (first && second && words.length === 2) {
     const compound = compoundTerm(vocabulary, first, second)
