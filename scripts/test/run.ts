@@ -47,9 +47,12 @@ const MORE_KILLS = { KILL_ROUNDS: '20' }
 const SETS: Record<string, Lane[][]> = {
   all: [
     [[...CHECKS, vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
-    [[JOURNEYS]],
+    [[vitest('timing'), JOURNEYS]],
   ],
-  postgres: [[[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]]],
+  postgres: [
+    [[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]],
+    [[vitest('timing', ON_POSTGRES)]],
+  ],
   long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')]]],
 }
 

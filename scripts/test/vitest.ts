@@ -11,10 +11,10 @@ const report = z.object({
 })
 
 /**
- * Files at once; left alone, vitest takes one less than there are cores. The tests of routes mostly
- * wait, for limits to pass and for backends that hang.
+ * Files at once. The tests of routes mostly wait, for limits to pass and for backends that hang, and
+ * the database's run beside them.
  */
-const FILES_AT_ONCE: Record<string, number> = { unit: 2, content: 2, database: 2, routes: 3 }
+const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 2 }
 
 /** Runs one project of vitest.config.ts and counts its tests. */
 export async function runVitest(
