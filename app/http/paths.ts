@@ -48,6 +48,7 @@ export const ticketInsightsPath = '/tickets/insights'
 
 export const adminPath = '/admin'
 export const queuePath = '/admin/tickets'
+export const queueNewsPath = '/admin/tickets/news'
 export const shortcutsPath = '/admin/shortcuts'
 export const securityLogPath = '/admin/security'
 export const auditPath = '/admin/audit'

@@ -21,6 +21,7 @@ const SHAPES = {
     </>
   ),
   close: <path d="M3 3 13 13M13 3 3 13" {...stroke} strokeWidth="2" />,
+  dot: <circle cx="8" cy="8" r="5" />,
   info: <path fillRule="evenodd" d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zM7 3h2v2H7zm0 3.4h2V13H7z" />,
   lock: <path fillRule="evenodd" d="M4 7V4.5a4 4 0 0 1 8 0V7h1v8H3V7zm2 0h4V4.5a2 2 0 0 0-4 0z" />,
   pause: <path d="M3 2h3.6v12H3zM9.4 2H13v12H9.4z" />,

@@ -80,14 +80,23 @@ test('on a ticket of their own, staff get no note back as a reply', async () => 
   expect(page).toMatchObject({ reply_draft: null })
 })
 
-test('the heartbeat names the newest message that everybody reads', async () => {
+test('the heartbeat names the newest message that everybody reads, and the latest of all', async () => {
   const { id, number } = await openTicket(db, maya)
-  const beat = () => db.rpc<{ newest: string }>(ines, 'heartbeat', { ticket_number: number })
-  await db.rpc(noor, 'add_internal_note', { ticket_number: number, id: randomUUID(), body: 'Hm' })
-  expect((await beat()).newest).toBe(id)
+  type Beat = { newest: string; latest: unknown; version: number }
+  const beat = () => db.rpc<Beat>(ines, 'heartbeat', { ticket_number: number })
+  const note = randomUUID()
+  const { version } = await beat()
+  await db.rpc(noor, 'add_internal_note', { ticket_number: number, id: note, body: 'Hm' })
+  expect(await beat()).toMatchObject({
+    newest: id,
+    latest: { id: note, kind: 'note', author: { name: noor.name } },
+    version,
+  })
   const news = randomUUID()
   await reply(db, maya, number, { id: news })
-  expect((await beat()).newest).toBe(news)
+  const after = await beat()
+  expect(after).toMatchObject({ newest: news, latest: { id: news, author: { id: maya.id } } })
+  expect(after.version).toBeGreaterThan(version)
 })
 
 test('customers get none of it', async () => {

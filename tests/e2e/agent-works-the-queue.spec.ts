@@ -118,3 +118,57 @@ test('an agent works the queue with the keyboard alone', async ({
     await expect(desk.getByLabel(/^Select ticket/).nth(1)).toBeChecked()
   }
 })
+
+test('the queue shows what is new, and never under the hands of the agent', async ({
+  page,
+  newcomer,
+  otherBrowser,
+  javaScriptEnabled,
+}) => {
+  const desk = await otherBrowser()
+  await signUp(page, newcomer)
+  await open(page, 'The first')
+  await signIn(desk, STAFF.agent.email)
+  if (javaScriptEnabled) await desk.clock.install()
+  await desk.goto(`/admin/tickets?view=unassigned&sort=newest&q=${newcomer.email}`)
+  const row = (name: string) => desk.getByRole('row', { name })
+  await expect(row('The first')).toBeVisible()
+  const check = desk.getByRole('link', { name: 'Check for updates' })
+
+  if (!javaScriptEnabled) {
+    await open(page, 'The second')
+    await expect(row('The second')).toHaveCount(0)
+    await check.click()
+    await expect(row('The second')).toBeVisible()
+    return
+  }
+
+  const pause = desk.getByRole('button', { name: 'Pause updates' })
+  await expect(pause).toBeVisible()
+  await open(page, 'The second')
+  await desk.clock.fastForward('00:21')
+  await expect(row('The second').getByText('New here')).toBeVisible()
+  await expect(desk.locator('caption')).toContainText('2 tickets')
+
+  await desk
+    .getByLabel(/^Select ticket/)
+    .last()
+    .check()
+  await open(page, 'The third')
+  await desk.clock.fastForward('00:21')
+  await expect(desk.getByText('1 ticket changed.')).toBeVisible()
+  await expect(row('The third')).toHaveCount(0)
+  await desk.getByRole('button', { name: 'Show it' }).click()
+  await expect(row('The third')).toBeVisible()
+  await expect(desk.getByRole('checkbox', { checked: true })).toHaveCount(1)
+  await expect(row('The first').getByRole('checkbox')).toBeChecked()
+
+  await desk.route('**/admin/tickets/news*', (route) => route.abort())
+  await desk.clock.fastForward('00:21')
+  await expect(desk.getByText('Updates stopped; trying again').first()).toBeVisible()
+  await expect(row('The third')).toBeVisible()
+  await desk.unroute('**/admin/tickets/news*')
+  await desk.clock.fastForward('00:40')
+  await expect(pause).toBeVisible()
+  await expect(desk.getByText('Updates stopped; trying again')).toHaveCount(0)
+})

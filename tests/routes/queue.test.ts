@@ -54,6 +54,19 @@ test('a page of the queue costs two calls, the one that asks who is there includ
   }
 })
 
+test('the news of a page are its lines, for two calls', async () => {
+  const { number } = await openTicket(cast.customer)
+  proxy.heal()
+  const answer = await cast.agent.get('/admin/tickets/news?view=all&sort=newest')
+  expect(proxy.count('/')).toBe(2)
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  const news = (await answer.json()) as Record<string, unknown>
+  expect(Object.keys(news)).toEqual(['total', 'tickets', 'counts', 'now'])
+  expect(news).toMatchObject({
+    tickets: expect.arrayContaining([expect.objectContaining({ number })]),
+  })
+})
+
 test('each view has its name, its number and its own address', async () => {
   const html = await page('?view=waiting')
   expect(html).toMatch(/<h1>Waiting on us<\/h1>/)

@@ -113,6 +113,7 @@ export const TABLE: Record<string, Row> = {
   '/admin/tickets/:number/merge': STAFF_FORM,
   '/admin/tickets/:number/presence': { ...STAFF_PAGE, tier: null },
   '/admin/tickets/:number/split': STAFF_FORM,
+  '/admin/tickets/news': { ...STAFF_PAGE, tier: null },
   '/auth/callback': { tier: 'app', loader: 'public', action: null, status: [400, 400, 400, 400] },
   '/auth/confirm': MAIL_LINK,
   '/auth/oauth/:provider': {

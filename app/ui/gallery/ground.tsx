@@ -22,7 +22,7 @@ const COLOURS = [
   'note',
 ]
 
-const SHAPES: IconName[] = ['alert', 'check', 'clip', 'clock', 'info', 'lock', 'pause']
+const SHAPES: IconName[] = ['alert', 'check', 'clip', 'clock', 'dot', 'info', 'lock', 'pause']
 
 /** What everything stands on: colour, type, lines, menus. */
 export function GroundSpecimens() {

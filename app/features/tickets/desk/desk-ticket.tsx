@@ -20,6 +20,7 @@ import { LivePresence } from './live-presence'
 import { NoteForm } from './note-form'
 import type { FoundPage } from './reply-tools'
 import { RequesterPanel, SimilarPanel } from './requester-panel'
+import type { Seen } from './ticket-news'
 import { WorkForm } from './work-form'
 
 type Props = DeskPage & {
@@ -34,7 +35,7 @@ type Props = DeskPage & {
 
 /** A ticket as agents work on it: all that was said, notes included, and the forms apart. */
 export function DeskTicket(props: Props) {
-  const { ticket, messages, events, desk, clock, result, lastSeen } = props
+  const { ticket, messages, events, desk, clock, result } = props
   const { number } = ticket
   useShortcuts({ r: focus('reply'), n: focus('note'), a: focus('assignee') })
   return (
@@ -43,7 +44,7 @@ export function DeskTicket(props: Props) {
       <ErrorSummary errors={deskFormState(result).errors}>What you wrote is kept.</ErrorSummary>
       <Title {...props} />
       <KeptFlash />
-      <LivePresence key={lastSeen} {...{ number, lastSeen, others: desk.others }} />
+      <LivePresence {...{ number, others: desk.others, seen: seenOf(props) }} />
       <div className="desk-grid desk-grid--ticket">
         <div>
           <section aria-labelledby="log">
@@ -67,6 +68,10 @@ export function DeskTicket(props: Props) {
 /** What a shortcut does here: it goes to a field that can be seen. */
 function focus(id: string) {
   return () => document.getElementById(id)?.focus()
+}
+
+function seenOf({ ticket, messages }: Props): Seen {
+  return { messageId: messages.at(-1)?.id ?? ticket.id, version: ticket.version }
 }
 
 function Title({ ticket, events, clock }: Props) {

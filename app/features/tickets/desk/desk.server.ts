@@ -2,8 +2,9 @@ import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { ReplyDraft } from '../reply-drafts.server'
 import type { Attachment, Category, TicketPage } from '../ticket'
-import type { Present, Surroundings } from './desk'
+import type { Surroundings } from './desk'
 import type { FieldsInput } from './desk.schema'
+import type { TicketNews } from './ticket-news'
 
 /**
  * What stands around a ticket; asking for it also tells the others that somebody looks at it.
@@ -38,12 +39,10 @@ export async function getDeskPage(
   return page as unknown as DeskPage
 }
 
-export type Heartbeat = { others: Present[]; newest: string }
-
-/** "I am still here": who else is, and the id of the newest public message. */
-export async function beat(supabase: Supabase, number: number): Promise<Heartbeat> {
+/** "I am still here": who else is, and how far the ticket has come. */
+export async function beat(supabase: Supabase, number: number): Promise<TicketNews> {
   const answer = unwrap(await supabase.rpc('heartbeat', { ticket_number: number }))
-  return answer as unknown as Heartbeat
+  return answer as unknown as TicketNews
 }
 
 export type DeskAnswer = {

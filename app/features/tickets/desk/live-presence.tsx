@@ -1,19 +1,30 @@
-import { deskTicketPath } from '~/http/paths'
+import { useState } from 'react'
+import { deskTicketPath, presencePath } from '~/http/paths'
 import { Icon } from '~/ui/icon'
 import { Link } from '~/ui/link'
+import { useNews } from '../use-news'
 import { presenceWords, type Present } from './desk'
-import { usePresence } from './use-presence'
+import { newsWords, type Seen, type TicketNews } from './ticket-news'
 
-type Props = { number: number; others: Present[]; lastSeen: string }
+type Props = { number: number; others: Present[]; seen: Seen }
 
-/** Who else has the ticket open, and that somebody has written meanwhile. Kept up to date with JavaScript. */
-export function LivePresence({ number, ...shown }: Props) {
-  const { others, newest } = usePresence(number, { others: shown.others, newest: shown.lastSeen })
-  const news = newest !== shown.lastSeen
-  const alone = others.length === 0
+const TROUBLE = {
+  going: null,
+  stopped: 'Updates stopped; trying again.',
+  over: 'Updates have ended. Load the page again to see what is new.',
+}
+
+/** Who else has the ticket open, and what has happened to it since. Kept up to date with JavaScript. */
+export function LivePresence({ number, others: atFirst, seen }: Props) {
+  const [others, setOthers] = useState(atFirst)
+  const [news, setNews] = useState<string | null>(null)
+  const state = useNews<TicketNews>(presencePath(number), (heard) => {
+    setOthers(heard.others)
+    setNews(newsWords(heard, seen))
+  })
   return (
     <div role="status">
-      {alone ? null : (
+      {others.length === 0 ? null : (
         <div className="flash flash--info">
           <Icon name="info" />
           <p>
@@ -26,11 +37,12 @@ export function LivePresence({ number, ...shown }: Props) {
         <div className="flash flash--warn">
           <Icon name="alert" />
           <p>
-            <strong>There is a new message.</strong>{' '}
-            <Link to={deskTicketPath(number)}>Show it</Link>; what you typed is kept.
+            <strong>{news}</strong> <Link to={deskTicketPath(number)}>Show it</Link>; what you typed
+            is kept.
           </p>
         </div>
       ) : null}
+      {TROUBLE[state] ? <p className="small muted">{TROUBLE[state]}</p> : null}
     </div>
   )
 }

@@ -1,7 +1,7 @@
+import { useRef } from 'react'
 import type { FormResult } from '~/forms/form-state'
 import { queuePath } from '~/http/paths'
 import type { ReaderClock } from '~/http/reader-clock'
-import { ButtonLink } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { KeptFlash } from '~/ui/kept-flash'
 import { Views } from '~/ui/menu'
@@ -20,9 +20,12 @@ import {
   type QueueQuery,
 } from './queue-query'
 import { QueueTable } from './queue-table'
+import { QueueUpdates } from './queue-updates'
 import { QUEUE_VIEWS, readQueueView } from './queue-view'
 import { SavedViewForm, savedViewState } from './saved-view-form'
 import { TakeForm } from './take-form'
+import { useLiveQueue, type LiveQueue } from './use-live-queue'
+import { usePaused } from './use-paused'
 import { useQueueKeys } from './use-queue-keys'
 
 export type QueueProps = QueuePage & {
@@ -40,12 +43,17 @@ export type QueueProps = QueuePage & {
 const viewPath = (key: string) => `${queuePath}?view=${key}`
 
 /** The tickets of a view, the way an agent works through them; each state of it has an address. */
-export function QueueScreen(props: QueueProps) {
-  const { query, saved_views, bulk, result } = props
+export function QueueScreen(opened: QueueProps) {
+  const { query, saved_views, bulk, result, total, tickets, counts, clock } = opened
+  const element = useRef<HTMLDivElement>(null)
+  const [paused, setPaused] = usePaused()
+  const first = { total, tickets, counts, now: clock.now }
+  const live = useLiveQueue(first, queryOf(query), element, paused)
+  const props = { ...opened, ...live.shown, clock: { ...clock, now: live.shown.now } }
   const saved = saved_views.find((view) => view.query === queueQueryString(query))
   useQueueKeys()
   return (
-    <div className="desk-grid">
+    <div className="desk-grid" ref={element}>
       <QueueViews {...props} saved={saved} />
       <div>
         <KeptFlash />
@@ -54,16 +62,14 @@ export function QueueScreen(props: QueueProps) {
         </ErrorSummary>
         <div className="title-row page-title">
           <h1>{saved ? <bdi>{saved.name}</bdi> : readQueueView(query.view).label}</h1>
-          <ButtonLink to={here(query)} look="quiet">
-            Check for updates
-          </ButtonLink>
+          <QueueUpdates {...live} here={here(query)} paused={paused} onPause={setPaused} />
         </div>
         <QueueFilters {...props} />
         <FilterChips {...props} />
         {saved || isWorthSaving(query) ? (
           <SavedViewForm {...props} action={here(query)} saved={saved} newId={props.formKey} />
         ) : null}
-        <QueueList {...props} />
+        <QueueList {...props} marks={live.marks} />
       </div>
     </div>
   )
@@ -89,15 +95,22 @@ function QueueViews({ counts, saved_views, query, saved }: QueueProps & { saved?
 }
 
 /** The address of the page as it is. */
-const here = (query: QueueQuery) => queuePath + queueQueryString(query, { page: query.page })
+const here = (query: QueueQuery) => queuePath + queryOf(query)
+const queryOf = (query: QueueQuery) => queueQueryString(query, { page: query.page })
 
-function QueueList(props: QueueProps) {
+function QueueList(props: QueueProps & Pick<LiveQueue, 'marks'>) {
   const { total, tickets, query, bulk, formKey } = props
   const many = `${total} ${total === 1 ? 'ticket' : 'tickets'}`
   if (tickets.length === 0) return <QueueEmpty query={query} total={total} />
   return (
     <>
-      <form action={here(query)} method="post" id="tickets" aria-label="Change several tickets">
+      <form
+        action={here(query)}
+        method="post"
+        id="tickets"
+        tabIndex={-1}
+        aria-label="Change several tickets"
+      >
         <input type="hidden" name="key" value={formKey} />
         <QueueTable
           {...props}

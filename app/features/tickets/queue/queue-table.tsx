@@ -3,11 +3,13 @@ import type { ReaderClock } from '~/http/reader-clock'
 import { Fragment } from 'react'
 import { PriorityBadge, StatusBadge, Tag } from '~/ui/badge'
 import { Button } from '~/ui/button'
+import { Icon } from '~/ui/icon'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Link } from '~/ui/link'
 import { Time } from '~/ui/time'
 import { DESK_STATUS, isDone, PRIORITY_LABEL } from '../ticket'
 import { tickedValue } from './bulk-change'
+import type { Mark } from './queue-news'
 import type { QueueLine } from './queue'
 import { queueQueryString, type QueueQuery, type QueueSort } from './queue-query'
 import { SelectAll } from './select-all'
@@ -20,14 +22,16 @@ type Props = {
   clock: ReaderClock
   /** The numbers that are ticked when the page comes back. */
   ticked: number[]
+  /** What happened to lines since the page was opened. */
+  marks: Map<number, Mark>
 }
 
 /** The lines of the queue: what it is about, how it stands, and who has waited since when. */
-export function QueueTable({ caption, tickets, query, clock, ticked }: Props) {
+export function QueueTable({ caption, tickets, query, clock, ticked, marks }: Props) {
   return (
     <DataTable
       caption={caption}
-      columns={columns(query, clock)}
+      columns={columns(query, clock, marks)}
       rows={tickets}
       rowKey={({ number }) => number}
       pick={{
@@ -47,13 +51,21 @@ export function QueueTable({ caption, tickets, query, clock, ticked }: Props) {
   )
 }
 
-function columns(query: QueueQuery, clock: ReaderClock): Column<QueueLine>[] {
+function columns(
+  query: QueueQuery,
+  clock: ReaderClock,
+  marks: Map<number, Mark>,
+): Column<QueueLine>[] {
   const sortable = (sort: QueueSort, sorted: 'ascending' | 'descending') => ({
     sortLink: queuePath + queueQueryString(query, { sort }),
     sorted: query.sort === sort ? sorted : undefined,
   })
   return [
-    { key: 'ticket', label: 'Ticket', cell: (ticket) => <TicketName {...ticket} /> },
+    {
+      key: 'ticket',
+      label: 'Ticket',
+      cell: (ticket) => <TicketName {...ticket} mark={marks.get(ticket.number)} />,
+    },
     {
       key: 'status',
       label: 'Status',
@@ -87,12 +99,20 @@ function columns(query: QueueQuery, clock: ReaderClock): Column<QueueLine>[] {
   ]
 }
 
-function TicketName({ number, subject, requester, category, tags }: QueueLine) {
+const MARK_WORDS: Record<Mark, string> = { new: 'New here', changed: 'Changed' }
+
+function TicketName(line: QueueLine & { mark?: Mark }) {
+  const { number, subject, requester, category, tags, mark } = line
   return (
     <>
       <Link className="subject" to={deskTicketPath(number)}>
         <bdi>{subject}</bdi>
       </Link>{' '}
+      {mark ? (
+        <span className="row-mark">
+          <Icon name="dot" /> {MARK_WORDS[mark]}
+        </span>
+      ) : null}{' '}
       <span className="subline">
         {number}, <bdi>{requester.name}</bdi>, {category}
         {tags.map((tag) => (
