@@ -1049,7 +1049,7 @@ export type Database = {
         Returns: number
       }
       attach_file: {
-        Args: { content_type: string; id: string; message_key: string; name: string; size: number; ticket_id: string }
+        Args: { content_type: string; id: string; message_key: string; most?: number; name: string; size: number; ticket_id: string }
         Returns: undefined
       }
       audit_log: {
@@ -1281,7 +1281,7 @@ export type Database = {
         Returns: undefined
       }
       park_file: {
-        Args: { content_type: string; id: string; message_key: string; name: string; person_id: string; size: number; ticket_id: string }
+        Args: { content_type: string; id: string; message_key: string; most?: number; name: string; person_id: string; size: number; ticket_id: string }
         Returns: undefined
       }
       park_note: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FILE_KINDS } from '~/lib/file-kinds'
 import { isLoopback } from '~/lib/loopback'
 
 const httpUrl = (name: string) =>
@@ -12,6 +13,29 @@ const secret = (name: string, length: number) =>
   z
     .string({ required_error: `${name} is missing.` })
     .min(length, `${name} must have at least ${length} characters.`)
+
+const between = (name: string, least: number, most: number) => {
+  const sentence = `${name} must be a whole number between ${least} and ${most}.`
+  return z.coerce
+    .number({ invalid_type_error: sentence })
+    .int(sentence)
+    .min(least, sentence)
+    .max(most, sentence)
+}
+
+/** Names with commas between them; at least one, and no other than these. */
+const listOf = <Name extends string>(name: string, names: readonly [Name, ...Name[]]) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim().toLowerCase()))
+    .pipe(
+      z.array(
+        z.enum(names, {
+          message: `${name} must be a list of ${names.join(', ')}, such as ${names.slice(0, 2).join(',')}.`,
+        }),
+      ),
+    )
+    .default(names.join(','))
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -37,6 +61,10 @@ const schema = z.object({
   CONTENT_DIR: z.string().default('build/content'),
   /** Where "Edit this page" leads; the path of the file is put behind it. */
   CONTENT_EDIT_URL: httpUrl('CONTENT_EDIT_URL').default('https://example.org/portico/edit/main'),
+  ATTACHMENT_KINDS: listOf('ATTACHMENT_KINDS', FILE_KINDS),
+  /** Of one message. The database lets in 20 at most, of 50 MB at most: what the smallest Supabase plan takes. */
+  ATTACHMENT_MAX_FILES: between('ATTACHMENT_MAX_FILES', 1, 20).default(10),
+  ATTACHMENT_MAX_MB: between('ATTACHMENT_MAX_MB', 1, 50).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -59,7 +87,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
-    throw new EnvError(parsed.error.issues.map((issue) => issue.message).join('\n'))
+    const sentences = new Set(parsed.error.issues.map((issue) => issue.message))
+    throw new EnvError([...sentences].join('\n'))
   }
   const env = { ...parsed.data, secure: parsed.data.PUBLIC_URL.startsWith('https:') }
   const problems = transportProblems(env)

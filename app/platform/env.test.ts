@@ -50,9 +50,28 @@ test.each([
   ],
   [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
   [{ SUPABASE_SECRET_KEY: undefined }, 'SUPABASE_SECRET_KEY is missing.'],
+  [
+    { ATTACHMENT_KINDS: 'pictures,films,songs' },
+    'ATTACHMENT_KINDS must be a list of pictures, pdf, text, archives, office, such as pictures,pdf.',
+  ],
+  [{ ATTACHMENT_MAX_FILES: '0' }, 'ATTACHMENT_MAX_FILES must be a whole number between 1 and 20.'],
+  [{ ATTACHMENT_MAX_MB: '51' }, 'ATTACHMENT_MAX_MB must be a whole number between 1 and 50.'],
+  [{ ATTACHMENT_MAX_MB: 'big' }, 'ATTACHMENT_MAX_MB must be a whole number between 1 and 50.'],
   [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be a number of proxies, such as 1.'],
 ])('%j is answered with a sentence', (changed, sentence) => {
   expect(sentencesFor(changed)).toContain(sentence)
+})
+
+test('kinds of files are read with or without spaces, all of them when none is named', () => {
+  expect(readEnv(good).ATTACHMENT_KINDS).toContain('archives')
+  expect(readEnv({ ...good, ATTACHMENT_KINDS: 'Pictures, pdf' }).ATTACHMENT_KINDS).toEqual([
+    'pictures',
+    'pdf',
+  ])
+})
+
+test('a setting that is wrong twice is named once', () => {
+  expect(sentencesFor({ ATTACHMENT_KINDS: 'films,songs' })).toHaveLength(1)
 })
 
 test('several wrong settings are all named at once', () => {

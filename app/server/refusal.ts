@@ -5,8 +5,8 @@ import { isTrustedOrigin } from './origin'
 import type { PlainStatus } from './plain-page'
 
 const LONGEST_URL = 8_000
-/** Ten files of 10 MB and their form; a page's own limits are tighter and said in its own words. */
-const LARGEST_BODY = 110 * 1024 * 1024
+/** What the fields of a form and the frame around its files take up at most (bytes). */
+const LARGEST_FORM = 10_000_000
 
 /** What the server refuses by itself, or null. */
 export function refusal(req: IncomingMessage, env: Env): PlainStatus | null {
@@ -15,7 +15,7 @@ export function refusal(req: IncomingMessage, env: Env): PlainStatus | null {
   if (!url.startsWith('/')) return 400
   if (method === 'GET' || method === 'HEAD') return null
   if (method !== 'POST') return 405
-  if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return 413
+  if (Number(headers['content-length'] ?? 0) > largestBody(env)) return 413
   const header = (name: string) => (headers[name] === undefined ? null : String(headers[name]))
   const from = {
     origin: header('origin'),
@@ -23,6 +23,11 @@ export function refusal(req: IncomingMessage, env: Env): PlainStatus | null {
     referer: header('referer'),
   }
   return isTrustedOrigin(from, env.PUBLIC_URL) ? null : 403
+}
+
+/** As many files as a message may have, and their form: a page's own limits are said in its own words. */
+function largestBody({ ATTACHMENT_MAX_FILES, ATTACHMENT_MAX_MB }: Env): number {
+  return ATTACHMENT_MAX_FILES * ATTACHMENT_MAX_MB * 1_000_000 + LARGEST_FORM
 }
 
 /** Another name of this machine than PUBLIC_URL's: cookies would be set for the wrong one. */

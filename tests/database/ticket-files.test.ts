@@ -188,12 +188,43 @@ test('a message takes ten files, also when eleven come at once', async () => {
   ])
 })
 
+test('a message takes as many files as the operator says, and never more than twenty', async () => {
+  const attachTo = (most: number) => {
+    const message_key = randomUUID()
+    return { message_key, next: () => attach(maya, { message_key, most }) }
+  }
+  const two = attachTo(2)
+  await two.next()
+  await two.next()
+  expect(await refusal(two.next())).toMatchObject({ hint: 'Attach 2 files at most.' })
+
+  const many = attachTo(1_000)
+  for (let files = 0; files < 20; files += 1) await many.next()
+  expect(await refusal(many.next())).toMatchObject({ hint: 'Attach 20 files at most.' })
+})
+
+test('a file that has not arrived within a minute takes no place of another', async () => {
+  const place = { message_key: randomUUID(), most: 1 }
+  const never = await attach(maya, place)
+  expect(await refusal(attach(maya, place))).toMatchObject({ code: '22023' })
+  await db.owner(
+    `update public.ticket_attachments set created_at = now() - interval '2 minutes' where id = $1`,
+    [never.id],
+  )
+  const arrived = await attachWhole(maya, place)
+  await db.owner(
+    `update public.ticket_attachments set created_at = now() - interval '2 minutes' where id = $1`,
+    [arrived.id],
+  )
+  expect(await refusal(attach(maya, place))).toMatchObject({ code: '22023' })
+})
+
 test('a file as large, and a name as long, as allowed is taken', async () => {
-  await attach(maya, { size: 10_485_760, name: `${'å'.repeat(251)}.png` })
+  await attach(maya, { size: 52_428_800, name: `${'å'.repeat(251)}.png` })
 })
 
 test.each([
-  ['ticket_attachments_size_limit', { size: 10_485_761 }],
+  ['ticket_attachments_size_limit', { size: 52_428_801 }],
   ['ticket_attachments_size_limit', { size: 0 }],
   ['ticket_attachments_name_length', { name: 'x'.repeat(256) }],
   ['ticket_attachments_name_length', { name: '' }],
@@ -242,9 +273,9 @@ test('files that nobody sent within a day are stale unless a draft holds them', 
   expect(await stale()).not.toContain(`${ticket.id}/${fresh.id}`)
 })
 
-test('the bucket is private and refuses files over 10 MB itself', async () => {
+test('the bucket is private and refuses files over 50 MB itself', async () => {
   const buckets = await db.owner('select public, file_size_limit from storage.buckets')
   expect(buckets.map((row) => [row.public, Number(row.file_size_limit)])).toEqual([
-    [false, 10_485_760],
+    [false, 52_428_800],
   ])
 })

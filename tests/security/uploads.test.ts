@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MAX_FILE_BYTES } from '~/features/tickets/file-types'
 import { gatherCast, type Actor, type Cast } from '../support/actors'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { rawBytes } from '../support/raw-http'
 import { fileLinks, openTicket, picture, reply, TYPED, writeTicket } from '../support/ticket-forms'
+
+/** The limit where no setting says another (bytes). */
+const MAX_FILE_BYTES = 10_000_000
 
 let portal: TestPortal
 let cast: Cast
@@ -292,4 +294,35 @@ test('a file that was announced but never arrived does not go with the ticket', 
   expect(draft).not.toContain('never.txt')
   const page = await customer.postAndFollow(`/tickets/new/answers?draft=${id}`)
   expect(await page.text()).not.toContain('never.txt')
+})
+
+test('what may be attached is as the operator has set it, in the form and for what is sent', async () => {
+  const set = {
+    ATTACHMENT_KINDS: 'text,office',
+    ATTACHMENT_MAX_FILES: '2',
+    ATTACHMENT_MAX_MB: '12',
+  }
+  await portal.kill('SIGTERM')
+  await portal.restart(set)
+  try {
+    const form = await (await customer.get('/tickets/new')).text()
+    expect(form).toContain('Up to 2 files of 12 MB: text, CSV, office documents.')
+    expect(form).toMatch(/accept="\.txt,[^"]*\.ods"/)
+
+    const large = await attach(text('a'.repeat(11_000_000), 'large.txt'))
+    expect(large.kept).toMatchObject([{ name: 'large.txt', objects: 1 }])
+    const larger = await attach(text('a'.repeat(12_000_001), 'larger.txt'))
+    expect(larger.page).toContain('“larger.txt” is larger than 12 MB')
+
+    const { page } = await attach([picture(), text('PK\u0003\u0004', 'logs.zip')])
+    expect(page).toContain('“picture.png” cannot be attached. Choose text, CSV, office documents')
+    expect(page).toContain('“logs.zip” cannot be attached')
+
+    const three = await attach(['1', '2', '3'].map((name) => text(name, `${name}.txt`)))
+    expect(three.page).toContain('“3.txt” is one too many. Attach 2 files at most')
+    expect(three.kept).toHaveLength(2)
+  } finally {
+    await portal.kill('SIGTERM')
+    await portal.restart()
+  }
 })

@@ -11,8 +11,8 @@ export type TestPortal = {
   log(): string[]
   /** Ends the web server alone, at once unless told otherwise; Supabase goes on. */
   kill(signal?: NodeJS.Signals): Promise<void>
-  /** Starts the web server again, at the same address. */
-  restart(): Promise<void>
+  /** Starts the web server again, at the same address; with settings that differ, if any are given. */
+  restart(env?: Record<string, string>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,8 +50,8 @@ export async function startTestPortal(
     pid: () => server.pid!,
     log: () => [...lines],
     kill: (signal = 'SIGKILL') => end(server, signal),
-    restart: async () => {
-      server = await startWebServer(settings, lines)
+    restart: async (changed = {}) => {
+      server = await startWebServer({ ...settings, ...changed }, lines)
     },
     stop: async () => {
       await end(server, 'SIGTERM')

@@ -8,7 +8,8 @@ import { notFound, Problem, unavailable } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { safeFileName } from './file-name'
-import { ACCEPTED_WORDS, acceptedType, MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { acceptedWords, filesAtMost, type FileRules } from './file-rules'
+import { acceptedType } from './file-types'
 import { withSpooledFile, type SpooledFile } from './spool.server'
 import type { Attachment } from './ticket'
 
@@ -16,6 +17,9 @@ const BUCKET = 'ticket-attachments'
 
 /** Where a file belongs: the message's id is chosen by its form, before the message is sent. */
 export type FileTarget = { ticketId: string; messageKey: string }
+
+/** A file on its way in, with what may come in. */
+export type OfferedFile = { incoming: IncomingFile; rules: FileRules }
 
 /**
  * Keeps a file for a message that is still being written.
@@ -25,28 +29,34 @@ export type FileTarget = { ticketId: string; messageKey: string }
 export async function keepFile(
   supabase: Supabase,
   target: FileTarget,
-  incoming: IncomingFile,
+  { incoming, rules }: OfferedFile,
   parkedFor?: string,
 ): Promise<string | null> {
   const name = safeFileName(incoming.name)
   return withSpooledFile(incoming.stream, async (file) => {
     if (incoming.stream.truncated) {
-      return `“${name}” is larger than ${fileSize(MAX_FILE_BYTES)}. Choose a smaller file`
+      return `“${name}” is larger than ${fileSize(rules.maxBytes)}. Choose a smaller file`
     }
     if (file.size === 0) return `“${name}” is empty. Choose another file`
     const sniffed = await fileTypeFromFile(file.path)
-    const type = acceptedType(name, file.head, sniffed?.mime)
-    if (!type) return `“${name}” cannot be attached. Choose ${ACCEPTED_WORDS}`
-    return announceAndUpload(supabase, target, { name, type, file, parkedFor })
+    const type = acceptedType(rules.kinds, name, file.head, sniffed?.mime)
+    if (!type) return `“${name}” cannot be attached. Choose ${acceptedWords(rules)}`
+    return announceAndUpload(supabase, target, { name, type, file, rules, parkedFor })
   })
 }
 
-type Checked = { name: string; type: string; file: SpooledFile; parkedFor?: string }
+type Checked = {
+  name: string
+  type: string
+  file: SpooledFile
+  rules: FileRules
+  parkedFor?: string
+}
 
 async function announceAndUpload(
   supabase: Supabase,
   target: FileTarget,
-  { name, type, file, parkedFor }: Checked,
+  { name, type, file, rules, parkedFor }: Checked,
 ): Promise<string | null> {
   const id = fileId(target.messageKey, name, file.hash)
   const row = {
@@ -56,13 +66,14 @@ async function announceAndUpload(
     name,
     content_type: type,
     size: file.size,
+    most: rules.maxFiles,
   }
   const announced = parkedFor
     ? await supabase.rpc('park_file', { person_id: parkedFor, ...row })
     : await supabase.rpc('attach_file', row)
   if (announced.error?.code === 'PT409') return null // sent meanwhile, by the same form
   if (announced.error?.message === 'ticket_attachments_count') {
-    return `“${name}” is one too many. Attach ${MAX_FILES} files at most`
+    return `“${name}” is one too many. Attach ${filesAtMost(rules)} at most`
   }
   unwrap(announced)
   // Where this fails the row stays: without its bytes it is in no list, and the sweep finds it.

@@ -7,7 +7,7 @@ import { severalLines } from '~/lib/text'
 import { serviceClient } from '~/platform/service.server'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { keepFile } from './attachments.server'
-import { MAX_FILE_BYTES } from './file-types'
+import { fileRules } from './file-rules'
 import { DRAFT_DESCRIPTION_LENGTH, draftSchema } from './ticket.schema'
 
 /**
@@ -70,17 +70,20 @@ async function park(
 ): Promise<boolean> {
   const permitOf = (fields: FormFields) => readPermit(env, fields.get('permit'), messageKey, now())
   const service = serviceClient(env)
+  const rules = fileRules(env)
   let isDown = false
   const fields = await readForm(request, {
-    maxFileBytes: MAX_FILE_BYTES,
-    onFile: async (file, before) => {
+    maxFileBytes: rules.maxBytes,
+    onFile: async (incoming, before) => {
       const permit = permitOf(before)
-      if (!permit || file.field !== 'files' || isDown) return
-      await keepFile(service, permit, file, permit.viewerId).catch((error: unknown) => {
-        if (!(error instanceof Problem)) throw error
-        isDown = error.kind === 'unavailable'
-        log.error({ requestId, err: error.cause }, 'file not parked')
-      })
+      if (!permit || incoming.field !== 'files' || isDown) return
+      await keepFile(service, permit, { incoming, rules }, permit.viewerId).catch(
+        (error: unknown) => {
+          if (!(error instanceof Problem)) throw error
+          isDown = error.kind === 'unavailable'
+          log.error({ requestId, err: error.cause }, 'file not parked')
+        },
+      )
     },
   })
   const permit = permitOf(fields)

@@ -3,7 +3,7 @@ import type { RequestContext } from '~/http/context'
 import { Problem } from '~/lib/errors'
 import { keepFile, type FileTarget } from './attachments.server'
 import { safeFileName } from './file-name'
-import { MAX_FILE_BYTES } from './file-types'
+import { fileRules } from './file-rules'
 
 /**
  * Reads a form that may carry files. Each file is kept at once for its message, so that no mistake
@@ -11,20 +11,22 @@ import { MAX_FILE_BYTES } from './file-types'
  * @returns the fields, and a sentence for each file that could not be taken
  */
 export async function readFormWithFiles(
-  { session, log, requestId }: RequestContext,
+  { env, session, log, requestId }: RequestContext,
   request: Request,
   target: FileTarget,
 ): Promise<{ fields: FormFields; fileErrors: string[] }> {
+  const rules = fileRules(env)
   const fileErrors: string[] = []
   let isDown = false
   const fields = await readForm(request, {
-    maxFileBytes: MAX_FILE_BYTES,
-    onFile: async (file) => {
-      if (file.field !== 'files') return
-      const later = `“${safeFileName(file.name)}” could not be kept just now. Choose it again`
+    maxFileBytes: rules.maxBytes,
+    onFile: async (incoming) => {
+      if (incoming.field !== 'files') return
+      const later = `“${safeFileName(incoming.name)}” could not be kept just now. Choose it again`
       // One file that had to wait for Storage is enough; the others would wait as long.
       if (isDown) return void fileErrors.push(later)
-      const refused = await keepFile(session.supabase, target, file).catch((error: unknown) => {
+      const offered = { incoming, rules }
+      const refused = await keepFile(session.supabase, target, offered).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error
         log.error({ requestId, err: error.cause }, 'file not kept')
         isDown = true

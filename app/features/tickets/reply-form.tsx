@@ -2,9 +2,9 @@ import { useRef } from 'react'
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { replyPath } from '~/http/paths'
-import { fileSize } from '~/lib/file-size'
-import { FileField, TextAreaField } from '~/ui/field'
-import { MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import { TextAreaField } from '~/ui/field'
+import type { FileRules } from './file-rules'
+import { AttachmentsField } from './attachments-field'
 import { AutosaveNote } from './autosave-note'
 import { KeptFiles } from './kept-files'
 import { isDone, REOPEN_DAYS, type Attachment, type Status } from './ticket'
@@ -19,6 +19,8 @@ type Props = {
   number: number
   status: Status
   files: Attachment[]
+  /** What may be attached. */
+  fileRules: FileRules
   /** The id that the reply will have, so that sending it twice sends it once. */
   replyId: string
   /** What was typed of it before. */
@@ -31,7 +33,8 @@ type Props = {
 
 /** Where the requester answers; a reply is also what opens a solved ticket again. */
 export function ReplyForm(props: Props) {
-  const { number, status, files, replyId, replyBegun, permit, reopenable, result } = props
+  const { number, status, files, fileRules, replyId, replyBegun, permit } = props
+  const { reopenable, result } = props
   const form = replyFormState(result, replyBegun)
   const element = useRef<HTMLFormElement>(null)
   const saved = useAutosave(element)
@@ -48,13 +51,7 @@ export function ReplyForm(props: Props) {
       >
         <input type="hidden" name="permit" value={permit} />
         <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(status, reopenable)} />
-        <FileField
-          {...form.field('files')}
-          label="Attachments"
-          hint={`Up to ${MAX_FILES} files of ${fileSize(MAX_FILE_BYTES)}.`}
-          optional
-          multiple
-        />
+        <AttachmentsField field={form.field('files')} rules={fileRules} />
         <p className="actions">
           <SubmitButton name="intent" value="reply" busy="Sending your reply…">
             Send reply

@@ -3,15 +3,15 @@ import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { KeptFlash } from '~/ui/kept-flash'
 import { draftPath, ticketsPath } from '~/http/paths'
-import { fileSize } from '~/lib/file-size'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'
-import { FileField, SelectField, TextAreaField, TextField } from '~/ui/field'
+import { SelectField, TextAreaField, TextField } from '~/ui/field'
 import { HelpFrame } from '~/ui/help-frame'
 import { Section } from '~/ui/section'
+import { AttachmentsField } from './attachments-field'
 import { AutosaveNote } from './autosave-note'
 import type { Draft } from './drafts.server'
-import { ACCEPTED_WORDS, MAX_FILE_BYTES, MAX_FILES } from './file-types'
+import type { FileRules } from './file-rules'
 import { KeptFiles } from './kept-files'
 import { PriorityGuide } from './priority-guide'
 import { PRIORITIES, PRIORITY_LABEL, type Attachment, type Category } from './ticket'
@@ -27,6 +27,8 @@ type Props = {
   categories: Category[]
   draft: Draft | null
   files: Attachment[]
+  /** What may be attached. */
+  fileRules: FileRules
   /** What was searched before, so that nobody types it twice. */
   subject: string
   /** Lets the form be kept when the session has ended under it. */
@@ -35,7 +37,8 @@ type Props = {
 }
 
 /** The form of a new ticket. Nothing is sent from here: the next page shows what may answer it. */
-export function TicketForm({ id, categories, draft, files, subject, permit, result }: Props) {
+export function TicketForm(props: Props) {
+  const { id, categories, draft, files, fileRules, subject, permit, result } = props
   const element = useRef<HTMLFormElement>(null)
   const saved = useAutosave(element, nameDraft)
   const { description, category, priority = 'normal' } = draft ?? {}
@@ -84,13 +87,7 @@ export function TicketForm({ id, categories, draft, files, subject, permit, resu
                 choices={PRIORITY_CHOICES}
               />
             </div>
-            <FileField
-              {...form.field('files')}
-              label="Attachments"
-              hint={`Up to ${MAX_FILES} files of ${fileSize(MAX_FILE_BYTES)}: ${ACCEPTED_WORDS}.`}
-              optional
-              multiple
-            />
+            <AttachmentsField field={form.field('files')} rules={fileRules} />
             <p className="actions">
               <SubmitButton name="intent" value="continue" busy="Saving…">
                 Continue

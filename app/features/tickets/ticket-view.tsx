@@ -14,6 +14,7 @@ import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { Time } from '~/ui/time'
 import { LinkedTickets } from './desk/linked-tickets'
+import type { FileRules } from './file-rules'
 import { resolutionOf } from './resolution'
 import { ResolutionRecord } from './resolution-record'
 import { ReplyForm, replyFormState } from './reply-form'
@@ -26,6 +27,7 @@ type Props = TicketPage & {
   /** Minutes of our office hours until it was solved. */
   officeMinutes: number | null
   files: Attachment[]
+  fileRules: FileRules
   replyId: string
   replyBegun: string
   permit: string
@@ -41,6 +43,7 @@ export function TicketView({
   events,
   officeMinutes,
   files,
+  fileRules,
   replyId,
   replyBegun,
   permit,
@@ -74,7 +77,8 @@ export function TicketView({
             <TicketThread {...{ number, messages, events, clock, reader }} />
           </Section>
           <ReplyForm
-            {...{ number, status, files, replyId, replyBegun, permit, reopenable, result }}
+            {...{ number, status, files, fileRules, replyId, replyBegun }}
+            {...{ permit, reopenable, result }}
           />
         </div>
         <aside className="aside" aria-label="About this ticket">

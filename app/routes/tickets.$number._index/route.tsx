@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { issuePermit } from '~/auth/permit.server'
 import { takeBackFile } from '~/features/tickets/attachments.server'
+import { fileRules } from '~/features/tickets/file-rules'
 import { parkReplyForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { saveReplyDraft } from '~/features/tickets/reply-drafts.server'
@@ -51,6 +52,7 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
     ...page,
     officeMinutes: office_minutes,
     files: kept_files,
+    fileRules: fileRules(context.env),
     replyId,
     replyBegun: reply_draft?.body ?? '',
     permit: issuePermit(context.env, permit, now),

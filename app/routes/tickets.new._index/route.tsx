@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { issuePermit } from '~/auth/permit.server'
 import { listKeptFiles, takeBackFile } from '~/features/tickets/attachments.server'
 import { findDraft, saveDraft } from '~/features/tickets/drafts.server'
+import { fileRules } from '~/features/tickets/file-rules'
 import { parkTicketForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { KEPT_SENTENCE } from '~/features/tickets/ticket'
@@ -40,7 +41,8 @@ export const loader = customerLoader(async ({ context, viewer, url }) => {
     { viewerId: viewer.id, ticketId: id, messageKey: id },
     context.now(),
   )
-  return { id, categories, draft, files, subject, permit }
+  const rules = fileRules(context.env)
+  return { id, categories, draft, files, fileRules: rules, subject, permit }
 })
 
 /** The session has ended under the form: keeps it, and leads back to it by way of the sign-in page. */

@@ -5,6 +5,7 @@ import type { RequestContext } from '~/http/context'
 import { readerClock } from '~/http/reader-clock'
 import { readUuid } from '~/lib/uuid'
 import { fillIn } from '../macros/macro'
+import { fileRules } from '../file-rules'
 import type { ReplyDraft } from '../reply-drafts.server'
 import { isClosed } from '../ticket'
 import type { DeskWriting } from './desk'
@@ -58,6 +59,7 @@ export async function readDeskPage(
     noteBegun: note?.body ?? '',
     permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
     files,
+    fileRules: fileRules(context.env),
     lastSeen: messages.findLast(({ kind }) => kind === 'public')?.id ?? ticket.id,
     isClosed: isClosed(ticket, now),
     viewer: { id: viewer.id, isAdmin: isAdmin(viewer) },

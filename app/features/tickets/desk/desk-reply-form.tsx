@@ -2,9 +2,11 @@ import { useRef } from 'react'
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
 import { deskWritingPath } from '~/http/paths'
-import { FileField, SelectField, TextAreaField } from '~/ui/field'
+import { SelectField, TextAreaField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
+import { AttachmentsField } from '../attachments-field'
 import { AutosaveNote } from '../autosave-note'
+import type { FileRules } from '../file-rules'
 import { KeptFiles } from '../kept-files'
 import { MacroChanges } from '../macros/macro-changes'
 import type { Attachment } from '../ticket'
@@ -33,6 +35,8 @@ type Props = {
   /** Somebody wrote before this reply was sent: it is shown again, beside theirs. */
   heldBack: boolean
   files: Attachment[]
+  /** What may be attached. */
+  fileRules: FileRules
   macros: Macro[]
   savedReplies: SavedReply[]
   macro: Macro | null
@@ -43,7 +47,7 @@ type Props = {
 /** What the customer reads. */
 export function DeskReplyForm(props: Props) {
   const { number, requesterName, writing, begun, permit, lastSeen, heldBack } = props
-  const { files, macros, savedReplies, macro, found, result } = props
+  const { files, fileRules, macros, savedReplies, macro, found, result } = props
   const form = deskFormState(result, {
     reply: begun,
     after: macro?.next_status ?? 'pending',
@@ -76,7 +80,7 @@ export function DeskReplyForm(props: Props) {
             label="Then set the status to"
             choices={AFTER_CHOICES}
           />
-          <FileField {...form.field('files')} label="Attachments" optional multiple />
+          <AttachmentsField field={form.field('files')} rules={fileRules} />
         </div>
         <p className="actions">
           <SubmitButton name="intent" value="reply" busy="Sending your reply…">
