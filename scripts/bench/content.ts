@@ -13,7 +13,7 @@ export type ContentBench = {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const buildScript = path.join(root, 'scripts/content/build.ts')
+const runScript = path.join(root, 'scripts/content/run.mjs')
 
 /**
  * Measures the content pipeline as a writer meets it: whole commands, start of the process included.
@@ -37,7 +37,7 @@ export async function benchContent(folder: string, articles: number): Promise<Co
 
 async function build(folder: string): Promise<{ seconds: number; megabytes: number }> {
   const start = performance.now()
-  const child = spawn(path.join(root, 'node_modules/.bin/tsx'), [buildScript], {
+  const child = spawn(process.execPath, [runScript, 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { bundled } from './bundled.mjs'
 import { collectionFindings } from './check-collection'
 import { openCache, type CompileCache } from './compile-cache'
 import type { CompiledDocument, CompileRequest } from './compile-document'
 import { compileAll } from './compile-pool'
 import { type Finding, sortFindings } from './finding'
-import { pipelineVersion } from './pipeline-version'
 import { byFolder, mediaNamedIn, readMedia } from './media'
 import { readSettings } from './settings-files'
 import { joinSite, type Site } from './site'
 import { findDocuments, listFiles, type SourceFile } from './source-files'
-import { workerFile } from './worker-bundle'
 
 export type ExaminedContent = {
   site: Site
@@ -28,19 +27,18 @@ export async function examineContent(
 ): Promise<ExaminedContent> {
   const names = await listFiles(contentDir)
   const { documents: places, findings } = findDocuments(names)
-  const version = await pipelineVersion()
-  const [media, settings, cache, worker] = await Promise.all([
+  const worker = await bundled('compile-worker')
+  const [media, settings, cache] = await Promise.all([
     readMedia(contentDir, names).then(byFolder),
     readSettings(contentDir),
-    openCache(cacheDir, version),
-    workerFile(version),
+    openCache(cacheDir, worker.version),
   ])
   const requests = places.map((place): CompileRequest => {
     const source = readFileSync(path.join(contentDir, place.name), 'utf8')
     return { place, source, media: mediaNamedIn(source, place.name, media) }
   })
   const keys = requests.map((request) => cache.keyOf(request))
-  const compiled = await compileMissing(requests, keys, cache, worker)
+  const compiled = await compileMissing(requests, keys, cache, worker.file)
   const site = joinSite(withPlaces(places, compiled.documents), settings)
   const all = [...findings, ...settings.findings, ...compiled.findings, ...collectionFindings(site)]
   return {

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkContent } from '../../scripts/content/check-content'
 import { componentNames, ruleOf } from '../../scripts/content/components/component-rules'
@@ -8,7 +10,18 @@ import { formatFinding } from '../../scripts/content/finding'
 import { frontmatterSchemas } from '../../scripts/content/frontmatter'
 import { newDocument } from '../../scripts/content/new-document'
 import { startPreview } from '../../scripts/content/preview-server'
-import { contentWorld, document } from './content-world'
+import { contentWorld, document, type ContentWorld } from './content-world'
+
+/** Runs a command as `npm run content:<name>` does; what it printed, and how it ended. */
+async function command(name: 'build' | 'check', { contentDir, outDir, cacheDir }: ContentWorld) {
+  const folders = { CONTENT_SOURCE: contentDir, CONTENT_DIR: outDir, CONTENT_CACHE: cacheDir }
+  const script = fileURLToPath(new URL('../../scripts/content/run.mjs', import.meta.url))
+  const options = { env: { ...process.env, ...folders } }
+  return promisify(execFile)(process.execPath, [script, name], options).then(
+    ({ stdout }) => ({ printed: stdout, code: 0 }),
+    ({ stdout, stderr, code }) => ({ printed: `${stdout}${stderr}`, code: Number(code) }),
+  )
+}
 
 test('the content of this repository has nothing to put right', async () => {
   const { findings } = await checkContent(contentFolders())
@@ -95,4 +108,26 @@ test('the preview looks like the portal', async () => {
   const css = await (await fetch(new URL('/preview/look.css', url))).text()
   expect(css).toContain('.prose')
   expect(css).toContain('--accent')
+})
+
+test('content:build makes what the portal builds, and content:check finds what the build refuses', async () => {
+  const world = await contentWorld({ 'articles/tickets/a.mdx': document('A title') })
+  const built = await command('build', world)
+  expect(built).toEqual({
+    printed: expect.stringMatching(/^Content: 6 documents, 6 compiled/),
+    code: 0,
+  })
+  expect((await world.build()).written, 'nothing is left to write').toBe(0)
+
+  await world.write({ 'articles/tickets/a.mdx': document('A title', 'Text with {code}.') })
+  const finding = 'content/articles/tickets/a.mdx:6: Braces mean program code in this format.'
+  expect(await command('check', world)).toEqual({
+    printed: expect.stringContaining(finding),
+    code: 1,
+  })
+  const refused = await command('build', world)
+  expect(refused.printed).toContain(finding)
+  expect(refused.printed).toContain('The content was not built: 1 to put right.')
+  expect(refused.code).toBe(1)
+  expect((await world.output()).get('documents/kb/tickets/a.json')).toContain('Some text.')
 })

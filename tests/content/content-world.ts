@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { buildContent, type BuildContentResult } from '../../scripts/content/build'
+import { buildContent, type BuildContentResult } from '../../scripts/content/build-content'
 import { checkContent } from '../../scripts/content/check-content'
 import { formatFinding } from '../../scripts/content/finding'
 

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import { Actor } from '../../../tests/support/actors'
 import { startTestPortal } from '../../../tests/support/portal'
 import { DEMO_PASSWORD, seedDemo } from '../../database/seed'
-import { buildContent } from '../build'
+import { buildContent } from '../build-content'
 
 /** A running portal with the demo people, and what may be done on it behind the camera. */
 export type Stage = {

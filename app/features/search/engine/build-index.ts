@@ -1,11 +1,11 @@
+import { wordCounter } from './count-words'
 import type { SearchDocument } from './document'
 import { DEFAULT_PARAMETERS, type TextField } from './parameters'
 import { passagesOf, type Passage } from './passages'
 import { prepareIndex, type IndexOptions } from './prepare-index'
-import { readWords } from './read-terms'
-import type { IndexedDocument, SearchIndex, StoredIndex, TermSequence } from './search-index'
-import { addWord, emptyVocabulary } from './vocabulary'
-import { wordTextsOf } from './words'
+import { termReader, type ReadTerms } from './read-terms'
+import type { IndexedDocument, SearchIndex, StoredIndex } from './search-index'
+import { emptyVocabulary, type VocabularyWord } from './vocabulary'
 
 type Draft = { document: SearchDocument; passages: Passage[]; fields: Record<TextField, string> }
 
@@ -22,19 +22,15 @@ export function indexDocuments(
   const { longestPassage } = { ...DEFAULT_PARAMETERS, ...parameters }
   const drafts = documents.map((document) => draftOf(document, longestPassage))
   const vocabulary = emptyVocabulary()
-  const words = new Map<string, string[]>() // a text's words are needed twice: counted, then as terms
-  for (const draft of drafts) {
-    for (const text of textsOf(draft)) {
-      const known = words.get(text) ?? wordTextsOf(text)
-      words.set(text, known)
-      for (const word of known) addWord(vocabulary, word)
-    }
-  }
-  const read: ReadText = (text, options) => readWords(vocabulary, words.get(text) ?? [], options)
+  const count = wordCounter(vocabulary)
+  const words = new Map<string, VocabularyWord[]>() // counted for all texts before the first is read
+  for (const text of drafts.flatMap(textsOf)) words.set(text, count(text))
+  const readTerms = termReader(vocabulary)
+  const read: ReadText = (text, options) => readTerms(words.get(text) ?? [], options)
   return { vocabulary, documents: drafts.map((draft) => indexedDocument(read, draft)) }
 }
 
-type ReadText = (text: string, options?: { keepStopWords?: boolean }) => TermSequence
+type ReadText = (text: string, options?: Parameters<ReadTerms>[1]) => ReturnType<ReadTerms>
 
 function draftOf(document: SearchDocument, longestPassage: number): Draft {
   const passages = passagesOf(document, longestPassage)

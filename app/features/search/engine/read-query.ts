@@ -1,6 +1,6 @@
 import type { Alternative, Concept } from './concept'
 import { rarity } from './impacts'
-import { compoundTerm } from './read-terms'
+import { compoundTerm } from './compounds'
 import type { SearchIndex } from './search-index'
 import { STOP_WORDS } from './stop-words'
 import { phraseKey } from './synonyms'

@@ -3,8 +3,8 @@ import { snippetOf } from './snippet'
 import { addWord, emptyVocabulary } from './vocabulary'
 
 const vocabulary = emptyVocabulary()
-const invoice = addWord(vocabulary, 'invoice')
-const download = addWord(vocabulary, 'download')
+const invoice = addWord(vocabulary, 'invoice').term
+const download = addWord(vocabulary, 'download').term
 addWord(vocabulary, 'other')
 
 test('a long text is cut around the place with the most different matches', () => {

@@ -1,4 +1,4 @@
-import { compoundTerm } from './read-terms'
+import { compoundTerm } from './compounds'
 import { stem } from './stem'
 import { STOP_WORDS } from './stop-words'
 import { findTerm, type Vocabulary } from './vocabulary'

@@ -14,16 +14,16 @@ export function emptyVocabulary(): Vocabulary {
   return { terms: [], termOf: new Map(), words: new Map() }
 }
 
-/** Counts one occurrence of a word and returns its term, numbering it when it is new. */
-export function addWord(vocabulary: Vocabulary, word: string): number {
+/** Counts one occurrence of a word, numbering its term when it is new. */
+export function addWord(vocabulary: Vocabulary, word: string): VocabularyWord {
   const known = vocabulary.words.get(word)
   if (known) {
     known.frequency += 1
-    return known.term
+    return known
   }
-  const term = addTerm(vocabulary, stem(word))
-  vocabulary.words.set(word, { term, frequency: 1 })
-  return term
+  const added = { term: addTerm(vocabulary, stem(word)), frequency: 1 }
+  vocabulary.words.set(word, added)
+  return added
 }
 
 export function addTerm(vocabulary: Vocabulary, stemmed: string): number {

@@ -21,9 +21,16 @@ export function normalise(word: string): string {
     .slice(0, LONGEST_WORD)
 }
 
-/** The same words without their places: an index of many documents has no use for them. */
+/** The same words without their places. */
 export function wordTextsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).map(normalise).filter((word) => word !== '')
+  return writtenWordsOf(text)
+    .map(normalise)
+    .filter((word) => word !== '')
+}
+
+/** The words of a text as they stand there. */
+export function writtenWordsOf(text: string): string[] {
+  return text.match(WORD) ?? []
 }
 
 /** The words of a text in order. Anything that is neither letter nor digit separates words. */
