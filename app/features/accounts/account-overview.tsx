@@ -1,4 +1,5 @@
 import { SubmitButton } from '~/forms/submit-button'
+import { queuePath, securityLogPath } from '~/http/desk-paths'
 import {
   accountDetailsPath,
   accountEmailPath,
@@ -6,8 +7,6 @@ import {
   accountPhonePath,
   phoneCodePath,
   logoutPath,
-  queuePath,
-  securityLogPath,
 } from '~/http/paths'
 import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'

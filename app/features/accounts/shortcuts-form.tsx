@@ -1,5 +1,5 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { shortcutsPath } from '~/http/paths'
+import { shortcutsPath } from '~/http/desk-paths'
 import { DataTable, type Column } from '~/ui/data-table'
 import { KeptFlash } from '~/ui/kept-flash'
 

@@ -1,4 +1,4 @@
-import { auditPath, customerPath, deskTicketPath } from '~/http/paths'
+import { auditPath, customerPath, deskTicketPath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'

@@ -1,6 +1,6 @@
 import type { FormState } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { categoriesPath } from '~/http/paths'
+import { categoriesPath } from '~/http/desk-paths'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ChoicesField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'

@@ -1,5 +1,5 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { categoriesPath, categorySettingsPath, newCategoryPath } from '~/http/paths'
+import { categoriesPath, categorySettingsPath, newCategoryPath } from '~/http/desk-paths'
 import { ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { KeptFlash } from '~/ui/kept-flash'

@@ -1,4 +1,4 @@
-import { customerPath, customersPath } from '~/http/paths'
+import { customerPath, customersPath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'

@@ -6,7 +6,7 @@ import {
   deskTicketPath,
   securityLogOfPath,
   ticketsOfPath,
-} from '~/http/paths'
+} from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { StatusBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'

@@ -1,6 +1,6 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { customerNamePath, customerPath } from '~/http/paths'
+import { customerNamePath, customerPath } from '~/http/desk-paths'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'

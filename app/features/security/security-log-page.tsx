@@ -1,5 +1,5 @@
 import { EVENT_KINDS } from '~/auth/security-event'
-import { securityLogPath } from '~/http/paths'
+import { securityLogPath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { Button } from '~/ui/button'
 import type { Column } from '~/ui/data-table'

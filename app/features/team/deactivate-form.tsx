@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormState } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { memberDeactivatePath, memberPath } from '~/http/paths'
+import { memberDeactivatePath, memberPath } from '~/http/desk-paths'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Link } from '~/ui/link'

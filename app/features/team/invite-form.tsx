@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormState } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { teamInvitePath, teamPath } from '~/http/paths'
+import { teamInvitePath, teamPath } from '~/http/desk-paths'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ChoicesField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'

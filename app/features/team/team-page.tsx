@@ -1,5 +1,5 @@
 import { SubmitButton } from '~/forms/submit-button'
-import { memberPath, teamInvitePath, teamPath } from '~/http/paths'
+import { memberPath, teamInvitePath, teamPath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { staffLoader } from '~/http/handlers.server'
-import { queuePath } from '~/http/paths'
+import { queuePath } from '~/http/desk-paths'
 
 export const loader = staffLoader(async () => redirect(queuePath))
 

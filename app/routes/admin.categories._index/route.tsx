@@ -6,7 +6,7 @@ import { readForm } from '~/forms/read-form.server'
 import { readIntent } from '~/forms/read-intent'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { categoriesPath } from '~/http/paths'
+import { categoriesPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 

@@ -13,7 +13,7 @@ import { readIntent } from '~/forms/read-intent'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { customerPath, customerSuspendPath } from '~/http/paths'
+import { customerPath, customerSuspendPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 

@@ -6,7 +6,7 @@ import { previewOf } from '~/features/tickets/macros/macro-settings'
 import { getMacroSettings } from '~/features/tickets/macros/macro-settings.server'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { macroPath } from '~/http/paths'
+import { macroPath } from '~/http/desk-paths'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app', frame: 'desk' }

@@ -5,7 +5,7 @@ import { editMacro } from '~/features/tickets/macros/edit-macro.server'
 import { MacroForm } from '~/features/tickets/macros/macro-form'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { newMacroPath } from '~/http/paths'
+import { newMacroPath } from '~/http/desk-paths'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app', frame: 'desk' }

@@ -6,7 +6,7 @@ import { getSavedReplySettings } from '~/features/tickets/macros/macro-settings.
 import { SavedReplyForm } from '~/features/tickets/macros/saved-reply-form'
 import { staffAction, staffLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { savedReplyPath } from '~/http/paths'
+import { savedReplyPath } from '~/http/desk-paths'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app', frame: 'desk' }

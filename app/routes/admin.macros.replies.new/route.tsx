@@ -5,7 +5,7 @@ import { editSavedReply } from '~/features/tickets/macros/edit-macro.server'
 import { SavedReplyForm } from '~/features/tickets/macros/saved-reply-form'
 import { staffAction, staffLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { newSavedReplyPath } from '~/http/paths'
+import { newSavedReplyPath } from '~/http/desk-paths'
 import type { Handle } from '~/http/tier'
 
 export const handle: Handle = { tier: 'app', frame: 'desk' }

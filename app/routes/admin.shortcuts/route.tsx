@@ -6,7 +6,7 @@ import { readForm } from '~/forms/read-form.server'
 import { readIntent } from '~/forms/read-intent'
 import { staffAction, staffLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { shortcutsPath } from '~/http/paths'
+import { shortcutsPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 

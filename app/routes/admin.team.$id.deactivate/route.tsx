@@ -12,7 +12,7 @@ import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { memberDeactivatePath, teamPath } from '~/http/paths'
+import { memberDeactivatePath, teamPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 

@@ -14,7 +14,7 @@ import { readForm } from '~/forms/read-form.server'
 import { parseSubmission, unprocessable } from '~/forms/submission.server'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { teamInvitePath, teamPath } from '~/http/paths'
+import { teamInvitePath, teamPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 

@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { isAdmin } from '~/auth/viewer'
 import { staffLoader } from '~/http/handlers.server'
-import { shortcutsPath } from '~/http/paths'
+import { shortcutsPath } from '~/http/desk-paths'
 import { readerClock, zoneNote } from '~/http/reader-clock'
 import type { Handle } from '~/http/tier'
 import { DeskFrame } from '~/ui/desk-frame'

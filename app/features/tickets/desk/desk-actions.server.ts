@@ -1,7 +1,7 @@
 import { readIntent } from '~/forms/read-intent'
 import { conflicted, parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
-import { deskTicketPath } from '~/http/paths'
+import { deskTicketPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import { Problem } from '~/lib/errors'
 import { takeBackFile } from '../attachments.server'

@@ -1,5 +1,5 @@
 import type { FormResult } from '~/forms/form-state'
-import { deskTicketPath, queuePath, splitPath } from '~/http/paths'
+import { deskTicketPath, queuePath, splitPath } from '~/http/desk-paths'
 import { StatusBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'

@@ -1,4 +1,4 @@
-import type { Writing } from '~/http/paths'
+import type { Writing } from '~/http/desk-paths'
 import type { Person, Priority, Status } from '../ticket'
 
 /** A ticket as a line in a panel. */

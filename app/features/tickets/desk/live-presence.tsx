@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { deskTicketPath, presencePath } from '~/http/paths'
+import { deskTicketPath, presencePath } from '~/http/desk-paths'
 import { Icon } from '~/ui/icon'
 import { Link } from '~/ui/link'
 import { useNews } from '../use-news'

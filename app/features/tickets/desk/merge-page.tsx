@@ -1,6 +1,6 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskTicketPath, mergePath, queuePath } from '~/http/paths'
+import { deskTicketPath, mergePath, queuePath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { StatusBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'

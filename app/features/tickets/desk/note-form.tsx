@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskWritingPath } from '~/http/paths'
+import { deskWritingPath } from '~/http/desk-paths'
 import { TextAreaField } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { AutosaveNote } from '../autosave-note'

@@ -1,4 +1,4 @@
-import { deskWritingPath } from '~/http/paths'
+import { deskWritingPath } from '~/http/desk-paths'
 import { seeOther } from '~/http/responses.server'
 import { invalid } from '~/lib/errors'
 import { severalLines } from '~/lib/text'

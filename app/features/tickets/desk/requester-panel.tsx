@@ -1,5 +1,5 @@
 import type { ReaderClock } from '~/http/reader-clock'
-import { deskTicketPath, mergePath } from '~/http/paths'
+import { deskTicketPath, mergePath } from '~/http/desk-paths'
 import { StatusBadge } from '~/ui/badge'
 import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'

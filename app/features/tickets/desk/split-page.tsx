@@ -1,6 +1,6 @@
 import { formState, type FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskTicketPath, queuePath, splitPath } from '~/http/paths'
+import { deskTicketPath, queuePath, splitPath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'

@@ -1,6 +1,6 @@
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskTicketPath, mergePath } from '~/http/paths'
+import { deskTicketPath, mergePath } from '~/http/desk-paths'
 import { SelectField, TextField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'

@@ -5,7 +5,7 @@ import {
   newMacroPath,
   newSavedReplyPath,
   savedReplyPath,
-} from '~/http/paths'
+} from '~/http/desk-paths'
 import { ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { KeptFlash } from '~/ui/kept-flash'

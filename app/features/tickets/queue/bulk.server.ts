@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import type { FormFields } from '~/forms/read-form.server'
 import type { RequestContext } from '~/http/context'
-import { deskTicketPath } from '~/http/paths'
+import { deskTicketPath } from '~/http/desk-paths'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { SummaryError } from '~/ui/error-summary'

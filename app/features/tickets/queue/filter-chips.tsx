@@ -1,4 +1,4 @@
-import { queuePath } from '~/http/paths'
+import { queuePath } from '~/http/desk-paths'
 import { Icon } from '~/ui/icon'
 import { Link } from '~/ui/link'
 import { formatDay } from '~/ui/format-time'

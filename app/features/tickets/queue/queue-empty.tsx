@@ -1,4 +1,4 @@
-import { queuePath } from '~/http/paths'
+import { queuePath } from '~/http/desk-paths'
 import { Empty } from '~/ui/empty'
 import { Link } from '~/ui/link'
 import { filtersOf, queueQueryString, withoutFilters, type QueueQuery } from './queue-query'

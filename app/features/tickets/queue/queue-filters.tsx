@@ -1,4 +1,4 @@
-import { queuePath } from '~/http/paths'
+import { queuePath } from '~/http/desk-paths'
 import { Button } from '~/ui/button'
 import { SelectField, TextField } from '~/ui/field'
 import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, STATUSES } from '../ticket'

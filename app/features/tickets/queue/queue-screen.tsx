@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { FormResult } from '~/forms/form-state'
-import { queuePath } from '~/http/paths'
+import { queuePath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { ErrorSummary } from '~/ui/error-summary'
 import { KeptFlash } from '~/ui/kept-flash'

@@ -1,4 +1,4 @@
-import { deskTicketPath, queuePath } from '~/http/paths'
+import { deskTicketPath, queuePath } from '~/http/desk-paths'
 import type { ReaderClock } from '~/http/reader-clock'
 import { Fragment } from 'react'
 import { PriorityBadge, StatusBadge, Tag } from '~/ui/badge'

@@ -1,5 +1,5 @@
 import { useState, type RefObject } from 'react'
-import { queueNewsPath } from '~/http/paths'
+import { queueNewsPath } from '~/http/desk-paths'
 import { useNews, type NewsState } from '../use-news'
 import { isBeingUsed } from './list-in-use'
 import { countChanges, marksSince, type Mark, type QueueNews } from './queue-news'
