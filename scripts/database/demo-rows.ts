@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { demoMacros, demoSavedReplies, demoTags } from './demo-words'
-import type { DemoPersonKey, DemoStep, DemoTicket } from './demo-tickets'
+import type { DemoPersonKey, DemoStep, DemoTicket } from './demo-ticket'
 
 /** The id of each demo person. */
 export type DemoPeople = Record<DemoPersonKey, string>

@@ -13,7 +13,8 @@ import {
   ticketTagRows,
   type DemoPeople,
 } from './demo-rows'
-import { demoTickets, type DemoPersonKey } from './demo-tickets'
+import type { DemoPersonKey } from './demo-ticket'
+import { demoTickets } from './demo-tickets'
 
 type Target = { url: string; secretKey: string }
 type Client = ReturnType<typeof connect>

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { CREDENTIALS, type Actor, type DemoPortal } from './demo-portal'
-import type { PageState } from './pages'
+import type { PageState } from './pages/page-state'
 
 /** Signs an actor in, in a browser of their own; a guest needs nothing. */
 export async function signInAs(context: BrowserContext, actor: Actor): Promise<void> {

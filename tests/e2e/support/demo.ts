@@ -1,7 +1,7 @@
 import type { Cookie, Page, Response } from '@playwright/test'
 import { startDemoPortal, type Actor, type DemoPortal } from '../../../scripts/look/demo-portal'
 import { openPage, signInAs } from '../../../scripts/look/open-page'
-import type { PageState } from '../../../scripts/look/pages'
+import type { PageState } from '../../../scripts/look/pages/page-state'
 import { test as journey } from './journey'
 
 type Opened = {
