@@ -42,6 +42,45 @@ test('a request without a key is refused, with the publishable key it is anon', 
   expect(visitor.data).toMatchObject({ role: 'anon', database_role: 'anon', uid: null })
 })
 
+test('a session is renewed with its refresh token and ends with sign-out', async () => {
+  const { client, session } = await signedInPerson(supabase, 'session@example.com')
+  const renewed = await client.auth.refreshSession()
+  expect(renewed.error).toBeNull()
+  expect(renewed.data.session?.refresh_token).not.toBe(session.refresh_token)
+  expect((await client.rpc('session_exists')).data).toBe(true)
+
+  const { access_token, refresh_token } = renewed.data.session ?? session
+  expect((await client.auth.signOut()).error).toBeNull()
+  expect((await visitorClient(supabase).auth.getUser(access_token)).error).not.toBeNull()
+  const dead = await visitorClient(supabase).auth.refreshSession({ refresh_token })
+  expect(dead.error).not.toBeNull()
+})
+
+test('an access token tells the database who asks and in which session', async () => {
+  const { client, id } = await signedInPerson(supabase, 'claims@example.com')
+  const { data } = await client.rpc('whoami')
+  expect(data).toMatchObject({
+    role: 'authenticated',
+    database_role: 'authenticated',
+    uid: id,
+    email: 'claims@example.com',
+  })
+  const [row] = await supabase.query<{ user_id: string }>(
+    'select user_id from auth.sessions where id = $1',
+    [data.session],
+  )
+  expect(row?.user_id).toBe(id)
+})
+
+test('a forged access token is refused', async () => {
+  const { session } = await signedInPerson(supabase, 'forged@example.com')
+  const [, claims] = session.access_token.split('.')
+  const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+  const { data, error } = await visitorClient(supabase).auth.getUser(`${header}.${claims}.`)
+  expect(data.user).toBeNull()
+  expect(error).not.toBeNull()
+})
+
 test('requests at the same time keep their own roles', async () => {
   const people = await Promise.all(
     ['c1', 'c2', 'c3'].map((name) => signedInPerson(supabase, `${name}@example.com`)),

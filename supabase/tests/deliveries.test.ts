@@ -1,8 +1,7 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestSupabase } from '../../tests/support/local-supabase'
+import { startMailService, type MailService } from '../../tests/support/mail-service'
 import { mailsTo, serviceClient } from '../../tests/support/supabase-clients'
 import { handler } from '../functions/deliver-notifications/handler'
 import type { LocalSupabase } from '../local/start'
@@ -47,32 +46,16 @@ const outbox = () =>
   )
 const later = () => supabase.query('update public.notifications set next_attempt_at = now()')
 
-/** A mail service that answers with the given statuses, one after the other, then 200. */
-type Call = { headers: IncomingHttpHeaders; body: Record<string, unknown> }
-let calls: Call[] = []
-let statuses: number[] = []
-let mailService: Server
-let mailServiceUrl: string
-
+let mailService: MailService
 beforeAll(async () => {
-  mailService = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    calls.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) })
-    response.writeHead(statuses.shift() ?? 200).end('{}')
-  })
-  await new Promise<void>((resolve) => mailService.listen(0, '127.0.0.1', resolve))
-  mailServiceUrl = `http://127.0.0.1:${(mailService.address() as AddressInfo).port}/emails`
+  mailService = await startMailService()
 })
-afterAll(() => void mailService.close())
-afterEach(() => {
-  calls = []
-  statuses = []
-})
+afterAll(() => mailService.close())
+afterEach(() => mailService.reset())
 
 const overService = () =>
   environment({
-    MAIL_API_URL: mailServiceUrl,
+    MAIL_API_URL: mailService.url,
     MAIL_API_KEY: 'mail-key',
     MAIL_FROM: 'Support <support@portal.example>',
   })
@@ -129,7 +112,7 @@ test('what somebody typed or forged does not get into a mail', async () => {
 })
 
 test('a mail that the service did not take is sent again later, under the same key', async () => {
-  statuses = [500, 429]
+  mailService.answerWith(500, 429)
   await enqueue('tomas@example.com')
   expect(await deliver(overService())).toEqual({ sent: 0, failed: 1 })
   expect(await deliver(overService())).toEqual({ sent: 0, failed: 0 })
@@ -140,9 +123,9 @@ test('a mail that the service did not take is sent again later, under the same k
   await later()
   await deliver(overService())
 
-  expect(calls).toHaveLength(3)
-  expect(new Set(calls.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
-  expect(calls[2]).toMatchObject({
+  expect(mailService.calls).toHaveLength(3)
+  expect(new Set(mailService.calls.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  expect(mailService.calls[2]).toMatchObject({
     headers: { authorization: 'Bearer mail-key' },
     body: { from: 'Support <support@portal.example>', to: ['tomas@example.com'] },
   })
@@ -158,7 +141,7 @@ test('a service that is down leaves the mail in the outbox with what went wrong'
 })
 
 test('a mail that the service refuses for good is given up, and the next one is sent', async () => {
-  statuses = [422]
+  mailService.answerWith(422)
   await enqueue('nobody@example.com')
   await enqueue('tomas@example.com')
   expect(await deliver(overService())).toEqual({ sent: 1, failed: 1 })
@@ -176,7 +159,7 @@ test('a mail without any transport stays in the outbox and says what to set', as
 test('two deliveries at once send each message once', async () => {
   for (let n = 0; n < 12; n += 1) await enqueue(`crowd${n}@example.com`)
   await Promise.all([deliver(overService()), deliver(overService()), deliver(overService())])
-  const recipients = calls.map(({ body }) => String(body.to))
+  const recipients = mailService.calls.map(({ body }) => String(body.to))
   expect(recipients).toHaveLength(12)
   expect(new Set(recipients).size).toBe(12)
 })

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestSupabase } from '../../tests/support/local-supabase'
-import { mailsTo } from '../../tests/support/supabase-clients'
+import { mailsTo, visitorClient } from '../../tests/support/supabase-clients'
 import type { LocalSupabase } from '../local/start'
-import { shelfMigrations } from './shelf'
+import { password, shelfMigrations, tokenMailedTo } from './shelf'
 
 let supabase: LocalSupabase
 
 beforeAll(async () => {
-  supabase = await startTestSupabase({ migrations: shelfMigrations })
+  supabase = await startTestSupabase({
+    migrations: shelfMigrations,
+    portalUrl: 'http://127.0.0.1:54390',
+  })
 })
 
 afterAll(() => supabase.close())
@@ -44,4 +47,40 @@ test('the newest message comes first, and its page links what it names', async (
   expect(message).toContain('<a href="http://127.0.0.1:3000/tickets/1?a=1&amp;b=2">')
   expect(message).not.toContain('<script')
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+})
+
+test('mails have a text part and an HTML part and no remote image', async () => {
+  const client = visitorClient(supabase)
+  await client.auth.signUp({ email: 'parts@example.com', password })
+  const [mail] = await mailsTo(supabase, 'parts@example.com')
+  expect(mail?.subject).toBe('Confirm your email address')
+  expect(mail?.text).toMatch(/^Hello,\n\n/)
+  expect(mail?.text).not.toMatch(/[<>]|\{\{/)
+  expect(mail?.html).toContain('<a href="http://127.0.0.1:54390/auth/confirm?token_hash=')
+  expect(mail?.html).not.toMatch(/<img|style=|\{\{/)
+})
+
+test('an unconfirmed person gets another mail a minute later, and no sooner', async () => {
+  const email = 'lost@example.com'
+  const { auth } = visitorClient(supabase)
+  await auth.signUp({ email, password })
+  expect((await auth.resend({ type: 'signup', email })).error?.status).toBe(429)
+  expect((await auth.signUp({ email, password })).error?.status).toBe(429)
+
+  const minuteAgo = `update auth.users set confirmation_sent_at = now() - interval '61 seconds' where email = $1`
+  await supabase.query(minuteAgo, [email])
+  expect((await auth.resend({ type: 'signup', email })).error).toBeNull()
+  await supabase.query(minuteAgo, [email])
+  expect((await auth.signUp({ email, password })).error).toBeNull()
+
+  expect(await mailsTo(supabase, email)).toHaveLength(3)
+  const token = await tokenMailedTo(supabase, email)
+  expect((await auth.verifyOtp(token)).error).toBeNull()
+})
+
+test('asking for another confirmation mail tells nothing about unknown addresses', async () => {
+  const { auth } = visitorClient(supabase)
+  const { error } = await auth.resend({ type: 'signup', email: 'nobody@example.com' })
+  expect(error).toBeNull()
+  expect(await mailsTo(supabase, 'nobody@example.com')).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import type { EmailOtpType } from '@supabase/supabase-js'
 import type { LocalSupabase } from '../local/start'
-import { serviceClient, visitorClient } from '../../tests/support/supabase-clients'
+import { linkInMailTo, serviceClient, visitorClient } from '../../tests/support/supabase-clients'
 
 /** Migrations of the conformance tests: a table, a bucket, two functions. */
 export const shelfMigrations = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -19,4 +20,15 @@ export async function signedInPerson(supabase: LocalSupabase, email: string) {
   const signIn = await client.auth.signInWithPassword({ email, password })
   if (signIn.error) throw signIn.error
   return { client, id: data.user.id, session: signIn.data.session }
+}
+
+export type MailedToken = { token_hash: string; type: EmailOtpType }
+
+/** The token in the newest mail to an address. */
+export async function tokenMailedTo(supabase: LocalSupabase, email: string): Promise<MailedToken> {
+  const { searchParams } = await linkInMailTo(supabase, email)
+  return {
+    token_hash: searchParams.get('token_hash') ?? '',
+    type: searchParams.get('type') as EmailOtpType,
+  }
 }
