@@ -24,7 +24,7 @@ module.exports = {
       { path: '^app/features/' },
       { path: '^app/', pathNot: '^app/(features|auth|forms|http|ui|lib|platform)/' },
     ),
-    not('ui-knows-no-feature', 'The ui draws what it is given.', { path: '^app/ui/' }, { path: '^app/', pathNot: '^app/(ui|lib|http/paths)' }),
+    not('ui-knows-no-feature', 'The ui draws what it is given.', { path: '^app/ui/' }, { path: '^app/', pathNot: '^app/(ui|lib|http/(desk-)?paths)' }),
     not('lib-is-pure', 'lib stands on nothing.', { path: '^app/lib/' }, { path: '^app/(?!lib/)' }),
     not('platform-looks-down', 'The outside world is under the features.', { path: '^app/platform/' }, { path: '^app/', pathNot: '^app/(platform|lib)/' }),
     not('auth-looks-down', 'Who asks does not depend on what is asked.', { path: '^app/auth/' }, { path: '^app/', pathNot: '^app/(auth|platform|lib)/' }),
