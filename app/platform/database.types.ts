@@ -687,6 +687,7 @@ export type Database = {
           created_at: string
           description: string
           id: string
+          lost_files: string[]
           owner_id: string
           priority: string
           subject: string
@@ -697,6 +698,7 @@ export type Database = {
           created_at?: string
           description?: string
           id: string
+          lost_files?: string[]
           owner_id: string
           priority?: string
           subject?: string
@@ -707,6 +709,7 @@ export type Database = {
           created_at?: string
           description?: string
           id?: string
+          lost_files?: string[]
           owner_id?: string
           priority?: string
           subject?: string
@@ -850,6 +853,7 @@ export type Database = {
           created_at: string
           id: string
           kind: string
+          lost_files: string[]
           owner_id: string
           ticket_id: string
           updated_at: string
@@ -859,6 +863,7 @@ export type Database = {
           created_at?: string
           id: string
           kind?: string
+          lost_files?: string[]
           owner_id: string
           ticket_id: string
           updated_at?: string
@@ -868,6 +873,7 @@ export type Database = {
           created_at?: string
           id?: string
           kind?: string
+          lost_files?: string[]
           owner_id?: string
           ticket_id?: string
           updated_at?: string
@@ -1277,7 +1283,7 @@ export type Database = {
         Returns: Json
       }
       park_draft: {
-        Args: { category: string; description: string; id: string; person_id: string; priority: string; subject: string }
+        Args: { category: string; description: string; id: string; lost_files?: string[]; person_id: string; priority: string; subject: string }
         Returns: undefined
       }
       park_file: {
@@ -1289,7 +1295,7 @@ export type Database = {
         Returns: string
       }
       park_reply: {
-        Args: { body: string; id: string; person_id: string; ticket_number: number }
+        Args: { body: string; id: string; lost_files?: string[]; person_id: string; ticket_number: number }
         Returns: string
       }
       pending_contact: {

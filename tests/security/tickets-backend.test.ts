@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { Actor, CUSTOMER, gatherCast, type Cast } from '../support/actors'
+import { Actor, CUSTOMER, gatherCast, type Cast, type Fields } from '../support/actors'
 import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { listRoutes } from '../support/route-manifest'
@@ -191,6 +191,56 @@ test.each(['refuse', 'hang', 'error'] as const)(
     expect(answer.headers.get('Location')).toMatch(/^\/login\?next=/)
     const writer = await new Actor(portal.url).signIn(CUSTOMER.email)
     expect(await (await writer.get(page)).text()).toContain(TYPED.description)
+  },
+)
+
+/** A form's permit, and what a person reads who comes back to the page signed in. */
+async function losesTheSession(page: string, fields: Fields) {
+  const form = await (await cast.customer.get(page)).text()
+  const permit = /name="permit" value="([^"]+)"/.exec(form)![1]!
+  const answer = await new Actor(portal.url).post(page, { permit, ...fields })
+  expect(answer.headers.get('Location')).toMatch(/^\/login\?next=/)
+  proxy.heal()
+  const writer = await new Actor(portal.url).signIn(CUSTOMER.email)
+  return { writer, html: await (await writer.get(page)).text() }
+}
+
+const lost = [realPicture('second.png'), realPicture('third.png')]
+
+test.each(['refuse', 'hang'] as const)(
+  'when Storage answers with %s to a parked form, its text is kept and its lost files are named',
+  async (fault) => {
+    const id = randomUUID()
+    const page = `/tickets/new?draft=${id}`
+    await writeTicket(cast.customer, id, { files: realPicture('first.png') })
+    proxy.fail('/storage', fault)
+    const { writer, html } = await losesTheSession(page, { ...TYPED, files: lost })
+    expect(html).toContain(TYPED.description)
+    expect(html).toMatch(/Not attached:.*second\.png.*third\.png.*could not be kept/s)
+    const kept = /id="kept-files".*?<\/ul>/s.exec(html)?.[0]
+    expect(kept).toContain('first.png')
+    for (const { name } of lost) expect(kept).not.toContain(name)
+
+    await writeTicket(writer, id, { files: lost[0]! })
+    const again = await (await writer.get(page)).text()
+    expect(again).toMatch(/Not attached:.*third\.png/s)
+    expect(again).not.toMatch(/Not attached:[^.]*second\.png/)
+  },
+)
+
+test.each(['', 'A reply with pictures'])(
+  'the lost files of a parked reply are named, and gone with it (%j)',
+  async (text) => {
+    const id = randomUUID()
+    const page = `/tickets/${number}?reply=${id}`
+    proxy.fail('/storage', 'refuse')
+    const typed = { intent: 'reply', reply: text, files: [...lost, new File(['MZ'], 'run.exe')] }
+    const { writer, html } = await losesTheSession(page, typed)
+    expect(html).toContain(`${text}</textarea>`)
+    expect(html).toMatch(/Not attached:.*second\.png.*third\.png.*run\.exe/s)
+    const sent = await reply(writer, `/tickets/${number}`, { reply: 'Without them' }, id)
+    expect(sent.status).toBe(303)
+    expect(await (await writer.get(`/tickets/${number}`)).text()).not.toContain('Not attached')
   },
 )
 

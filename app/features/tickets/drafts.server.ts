@@ -10,10 +10,12 @@ export type Draft = {
   description: string
   category: string | null
   priority: Priority
+  /** Names of files that were chosen while the session had ended, and could not be kept. */
+  lost_files: string[]
   updated_at: string
 }
 
-const COLUMNS = 'id, subject, description, category, priority, updated_at'
+const COLUMNS = 'id, subject, description, category, priority, lost_files, updated_at'
 
 /** Saves a draft, or saves it again. */
 export async function saveDraft(supabase: Supabase, draft: DraftInput): Promise<void> {

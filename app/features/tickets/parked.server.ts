@@ -1,4 +1,4 @@
-import { readPermit, type Permit } from '~/auth/permit.server'
+import { readPermit } from '~/auth/permit.server'
 import { readForm, type FormFields } from '~/forms/read-form.server'
 import { parseSubmission } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
@@ -7,6 +7,7 @@ import { severalLines } from '~/lib/text'
 import { serviceClient } from '~/platform/service.server'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { keepFile } from './attachments.server'
+import { safeFileName } from './file-name'
 import { fileRules } from './file-rules'
 import { DRAFT_DESCRIPTION_LENGTH, draftSchema } from './ticket.schema'
 
@@ -20,11 +21,11 @@ export function parkTicketForm(
   request: Request,
   draftId: string,
 ): Promise<boolean> {
-  return park(context, request, draftId, async (service, { viewerId: person_id }, fields) => {
+  return park(context, request, draftId, async (service, person_id, fields, lost_files) => {
     fields.set('id', draftId)
     const draft = parseSubmission(fields, draftSchema)
     if (draft.status !== 'success') return
-    unwrap(await service.rpc('park_draft', { person_id, ...draft.value }))
+    unwrap(await service.rpc('park_draft', { person_id, ...draft.value, lost_files }))
   })
 }
 
@@ -35,9 +36,9 @@ export function parkReplyForm(
   number: number,
   id: string,
 ): Promise<boolean> {
-  return park(context, request, id, async (service, { viewerId: person_id }, fields) => {
-    const body = typedText(fields, 'reply')
-    unwrap(await service.rpc('park_reply', { person_id, ticket_number: number, id, body }))
+  return park(context, request, id, async (service, person_id, fields, lost_files) => {
+    const reply = { ticket_number: number, id, body: typedText(fields, 'reply'), lost_files }
+    unwrap(await service.rpc('park_reply', { person_id, ...reply }))
   })
 }
 
@@ -48,7 +49,7 @@ export function parkNoteForm(
   number: number,
   id: string,
 ): Promise<boolean> {
-  return park(context, request, id, async (service, { viewerId: person_id }, fields) => {
+  return park(context, request, id, async (service, person_id, fields) => {
     const body = typedText(fields, 'note')
     unwrap(await service.rpc('park_note', { person_id, ticket_number: number, id, body }))
   })
@@ -60,7 +61,13 @@ function typedText(fields: FormFields, name: string): string {
   return text.slice(0, DRAFT_DESCRIPTION_LENGTH)
 }
 
-type KeepText = (service: Supabase, permit: Permit, fields: FormFields) => Promise<void>
+/** @param lostFiles the names of files that could not be kept beside the text */
+type KeepText = (
+  service: Supabase,
+  personId: string,
+  fields: FormFields,
+  lostFiles: string[],
+) => Promise<void>
 
 async function park(
   { env, log, requestId, now }: RequestContext,
@@ -71,24 +78,30 @@ async function park(
   const permitOf = (fields: FormFields) => readPermit(env, fields.get('permit'), messageKey, now())
   const service = serviceClient(env)
   const rules = fileRules(env)
+  const lostFiles: string[] = []
   let isDown = false
   const fields = await readForm(request, {
     maxFileBytes: rules.maxBytes,
     onFile: async (incoming, before) => {
       const permit = permitOf(before)
-      if (!permit || incoming.field !== 'files' || isDown) return
-      await keepFile(service, permit, { incoming, rules }, permit.viewerId).catch(
+      if (!permit || incoming.field !== 'files') return
+      const name = safeFileName(incoming.name)
+      if (isDown) return void lostFiles.push(name)
+      const offered = { incoming, rules }
+      const refused = await keepFile(service, permit, offered, permit.viewerId).catch(
         (error: unknown) => {
           if (!(error instanceof Problem)) throw error
           isDown = error.kind === 'unavailable'
           log.error({ requestId, err: error.cause }, 'file not parked')
+          return name
         },
       )
+      if (refused) lostFiles.push(name)
     },
   })
   const permit = permitOf(fields)
   if (!permit) return false
-  return keepText(service, permit, fields).then(
+  return keepText(service, permit.viewerId, fields, lostFiles).then(
     () => true,
     (error: unknown) => {
       // Sent meanwhile, or not that person's: there is nothing to keep.

@@ -4,7 +4,13 @@ import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { DRAFT_DESCRIPTION_LENGTH } from './ticket.schema'
 
 /** A reply that its owner is still writing. */
-export type ReplyDraft = { id: string; body: string; updated_at: string }
+export type ReplyDraft = {
+  id: string
+  body: string
+  /** As in the draft of a ticket. */
+  lost_files: string[]
+  updated_at: string
+}
 
 /** The same, with the ticket it answers. */
 export type ReplyDraftLine = ReplyDraft & {
@@ -43,7 +49,9 @@ export async function listReplyDrafts(
 ): Promise<ReplyDraftLine[]> {
   const found = await supabase
     .from('ticket_reply_drafts')
-    .select('id, ticket_id, body, updated_at, ticket:tickets!inner(number, subject, requester_id)')
+    .select(
+      'id, ticket_id, body, lost_files, updated_at, ticket:tickets!inner(number, subject, requester_id)',
+    )
     .eq('owner_id', viewer.id)
     .eq('kind', 'public')
     .eq('ticket.requester_id', viewer.id)

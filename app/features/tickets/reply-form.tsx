@@ -7,6 +7,7 @@ import type { FileRules } from './file-rules'
 import { AttachmentsField } from './attachments-field'
 import { AutosaveNote } from './autosave-note'
 import { KeptFiles } from './kept-files'
+import { LostFiles } from './lost-files'
 import { isDone, REOPEN_DAYS, type Attachment, type Status } from './ticket'
 import { useAutosave } from './use-autosave'
 
@@ -19,6 +20,8 @@ type Props = {
   number: number
   status: Status
   files: Attachment[]
+  /** Names of files that could not be kept with it. */
+  lostFiles: string[]
   /** What may be attached. */
   fileRules: FileRules
   /** The id that the reply will have, so that sending it twice sends it once. */
@@ -34,7 +37,7 @@ type Props = {
 /** Where the requester answers; a reply is also what opens a solved ticket again. */
 export function ReplyForm(props: Props) {
   const { number, status, files, fileRules, replyId, replyBegun, permit } = props
-  const { reopenable, result } = props
+  const { lostFiles, reopenable, result } = props
   const form = replyFormState(result, replyBegun)
   const element = useRef<HTMLFormElement>(null)
   const saved = useAutosave(element)
@@ -50,6 +53,7 @@ export function ReplyForm(props: Props) {
         noValidate
       >
         <input type="hidden" name="permit" value={permit} />
+        <LostFiles lost={lostFiles} files={files} />
         <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(status, reopenable)} />
         <AttachmentsField field={form.field('files')} rules={fileRules} />
         <p className="actions">

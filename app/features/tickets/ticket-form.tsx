@@ -13,6 +13,7 @@ import { AutosaveNote } from './autosave-note'
 import type { Draft } from './drafts.server'
 import type { FileRules } from './file-rules'
 import { KeptFiles } from './kept-files'
+import { LostFiles } from './lost-files'
 import { PriorityGuide } from './priority-guide'
 import { PRIORITIES, PRIORITY_LABEL, type Attachment, type Category } from './ticket'
 import { useAutosave } from './use-autosave'
@@ -64,6 +65,7 @@ export function TicketForm(props: Props) {
             noValidate
           >
             <input type="hidden" name="permit" value={permit} />
+            <LostFiles lost={draft?.lost_files ?? []} files={files} />
             <TextField
               {...form.field('subject')}
               label="Subject"

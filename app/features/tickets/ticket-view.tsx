@@ -30,6 +30,7 @@ type Props = TicketPage & {
   fileRules: FileRules
   replyId: string
   replyBegun: string
+  lostFiles: string[]
   permit: string
   reopenable: boolean
   clock: ReaderClock
@@ -46,6 +47,7 @@ export function TicketView({
   fileRules,
   replyId,
   replyBegun,
+  lostFiles,
   permit,
   reopenable,
   clock,
@@ -78,7 +80,7 @@ export function TicketView({
           </Section>
           <ReplyForm
             {...{ number, status, files, fileRules, replyId, replyBegun }}
-            {...{ permit, reopenable, result }}
+            {...{ lostFiles, permit, reopenable, result }}
           />
         </div>
         <aside className="aside" aria-label="About this ticket">

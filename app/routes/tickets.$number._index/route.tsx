@@ -55,6 +55,7 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
     fileRules: fileRules(context.env),
     replyId,
     replyBegun: reply_draft?.body ?? '',
+    lostFiles: reply_draft?.lost_files ?? [],
     permit: issuePermit(context.env, permit, now),
     reopenable: canReopen(page.ticket, now),
     clock: readerClock(now, viewer),

@@ -56,6 +56,7 @@ export async function readDeskPage(
     writing,
     macro,
     replyBegun: reply?.body ?? fillIn(macro?.reply ?? '', facts),
+    lostFiles: reply?.lost_files ?? [],
     noteBegun: note?.body ?? '',
     permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
     files,

@@ -8,6 +8,7 @@ import { AttachmentsField } from '../attachments-field'
 import { AutosaveNote } from '../autosave-note'
 import type { FileRules } from '../file-rules'
 import { KeptFiles } from '../kept-files'
+import { LostFiles } from '../lost-files'
 import { MacroChanges } from '../macros/macro-changes'
 import type { Attachment } from '../ticket'
 import { useAutosave } from '../use-autosave'
@@ -35,6 +36,8 @@ type Props = {
   /** Somebody wrote before this reply was sent: it is shown again, beside theirs. */
   heldBack: boolean
   files: Attachment[]
+  /** Names of files that could not be kept with it. */
+  lostFiles: string[]
   /** What may be attached. */
   fileRules: FileRules
   macros: Macro[]
@@ -47,7 +50,7 @@ type Props = {
 /** What the customer reads. */
 export function DeskReplyForm(props: Props) {
   const { number, requesterName, writing, begun, permit, lastSeen, heldBack } = props
-  const { files, fileRules, macros, savedReplies, macro, found, result } = props
+  const { files, lostFiles, fileRules, macros, savedReplies, macro, found, result } = props
   const form = deskFormState(result, {
     reply: begun,
     after: macro?.next_status ?? 'pending',
@@ -68,6 +71,7 @@ export function DeskReplyForm(props: Props) {
         encType="multipart/form-data"
         noValidate
       >
+        <LostFiles lost={lostFiles} files={files} />
         {heldBack ? <HeldBack lastSeen={lastSeen} /> : null}
         <ReplyTools {...{ macros, savedReplies, insert, found }} />
         <input type="hidden" name="permit" value={permit} />

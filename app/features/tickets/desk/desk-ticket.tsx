@@ -98,7 +98,7 @@ function Title({ ticket, events, clock }: Props) {
 function Forms(props: Props) {
   const { ticket, desk, writing, permits, isClosed, result, conflict } = props
   const { number } = ticket
-  const { files, fileRules, lastSeen, macro, found } = props
+  const { files, lostFiles, fileRules, lastSeen, macro, found } = props
   return (
     <>
       {isClosed ? (
@@ -108,7 +108,7 @@ function Forms(props: Props) {
         </p>
       ) : (
         <DeskReplyForm
-          {...{ number, writing, files, fileRules, lastSeen, macro, found, result }}
+          {...{ number, writing, files, lostFiles, fileRules, lastSeen, macro, found, result }}
           requesterName={ticket.requester.name}
           begun={props.replyBegun}
           permit={permits.reply}
