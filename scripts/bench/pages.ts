@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import autocannon from 'autocannon'
+import type { ContentIndex } from '~/features/articles/article'
+import { treeMemory } from './process-memory'
 
 export type PagesBench = {
   path: string
@@ -15,12 +19,15 @@ export type PagesBench = {
   rate: { portal: number; bare: number; share: number }
   /** First requests of different pages through Remix (ms), one at a time. */
   first: { pages: number; medianMs: number; p95Ms: number }
+  /** The web server after all that. */
+  megabytes: number
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 3
 const SECONDS = 4
 const CONNECTIONS = 20
+const FIRST_PAGES = 500
 
 /** Nobody is asked for anything while still pages are served: no Supabase stands behind this bench. */
 const NO_BACKEND = {
@@ -31,7 +38,7 @@ const NO_BACKEND = {
   LOG_LEVEL: 'error',
 }
 
-type Served = { url: string; stop(): void }
+type Served = { url: string; pid: number; stop(): void }
 
 /** Starts a program that says "ready" once it serves on PORT. */
 async function serve(file: string, env: Record<string, string>): Promise<Served> {
@@ -43,7 +50,7 @@ async function serve(file: string, env: Record<string, string>): Promise<Served>
     env: { ...process.env, ...env, NODE_ENV: 'production', PORT: String(port), PUBLIC_URL: url },
   })
   for await (const line of createInterface({ input: child.stdout! })) if (line === 'ready') break
-  return { url, stop: () => void child.kill() }
+  return { url, pid: child.pid ?? 0, stop: () => void child.kill() }
 }
 
 function freePort(): Promise<number> {
@@ -76,6 +83,12 @@ async function compareRates(portal: string, bare: string): Promise<PagesBench['r
   }
 }
 
+function articlePaths(contentDir: string): string[] {
+  const index = JSON.parse(readFileSync(join(contentDir, 'index.json'), 'utf8')) as ContentIndex
+  const articles = index.documents.filter(({ kind }) => kind === 'article')
+  return articles.slice(0, FIRST_PAGES).map(({ path }) => path)
+}
+
 async function firstRequests(origin: string, paths: string[]): Promise<PagesBench['first']> {
   const times: number[] = []
   for (const path of paths) {
@@ -92,15 +105,15 @@ async function firstRequests(origin: string, paths: string[]): Promise<PagesBenc
 /**
  * Measures the pages of finished content, as the built portal serves them.
  * @param contentDir finished content; its first article is the page that is weighed and hammered
- * @param paths addresses of articles, each asked for once
  */
-export async function benchPages(contentDir: string, paths: string[]): Promise<PagesBench> {
+export async function benchPages(contentDir: string): Promise<PagesBench> {
   const portal = await serve('tests/support/portal-process.mjs', {
     ...NO_BACKEND,
     CONTENT_DIR: contentDir,
   })
-  const first = await firstRequests(portal.url, paths)
+  const paths = articlePaths(contentDir)
   const path = paths[0]!
+  const first = await firstRequests(portal.url, paths)
   const html = await (await fetch(portal.url + path)).text()
   const href = /<link rel="stylesheet" href="([^"]+)"/.exec(html)![1]!
   const css = await (await fetch(portal.url + href)).text()
@@ -108,13 +121,15 @@ export async function benchPages(contentDir: string, paths: string[]): Promise<P
     BODY: brotliCompressSync(html).toString('base64'),
   })
   try {
+    const rates = await compareRates(portal.url + path, bare.url)
     return {
       path,
       html: brotliCompressSync(html).length,
       css: brotliCompressSync(css).length,
       script: (html.match(/<script/g) ?? []).length,
-      rate: await compareRates(portal.url + path, bare.url),
+      rate: rates,
       first,
+      megabytes: treeMemory(portal.pid) / 1_000_000,
     }
   } finally {
     portal.stop()

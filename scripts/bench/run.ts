@@ -1,92 +1,124 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ContentIndex } from '~/features/articles/article'
-import { loadIndex } from '~/features/search/engine/serialise-index'
-import { search } from '~/features/search/engine/search'
 import { parseDocuments, parseJudgedQueries } from '../search/collection.schema'
 import { readJsonLines } from '../search/json-lines'
 import { buildAll } from '../start/build'
 import { benchAccounts } from './accounts'
-import { benchContent } from './content'
+import { benchAsks } from './asks'
+import { benchContent, madeUpContent } from './content'
 import { benchPages } from './pages'
 import { benchQueue } from './queue'
 import { benchSearch, searchTable } from './search'
+import { benchTickets } from './tickets'
 
-const { values } = parseArgs({
-  options: {
-    docs: { type: 'string' },
-    queries: { type: 'string' },
-    counts: { type: 'string', default: '100,1000,5000' },
-    out: { type: 'string', default: 'build/bench.json' },
+const USAGE = `Measures the portal, prints tables and writes the figures to a file.
+
+  npm run bench                       everything, in about ten minutes
+  npm run bench -- content search     some of: content, pages, search, queue, tickets, accounts
+
+  --counts   how many articles to make up for content and pages: 100,1000,5000
+  --docs     a collection to search besides our own content, with --queries; see search:run
+  --queries  its queries, each with the ids that answer it
+  --out      the file; what other parts left in it stays: build/bench.json`
+
+type Options = { counts: number[]; docs?: string; queries?: string; out: string }
+type Part = (options: Options, folder: string) => Promise<unknown>
+
+const PARTS: Record<string, Part> = {
+  content: async ({ counts }, folder) => {
+    const figures = []
+    for (const count of counts) figures.push(await benchContent(folderOf(folder, count), count))
+    console.table(figures)
+    return figures
   },
-})
-
-/** How often the held-out questions of our own content (`asks:`) find their page; staff's are not indexed. */
-function benchAsks(contentDir: string) {
-  const index = loadIndex(readFileSync(join(contentDir, 'search.json'), 'utf8'), {
-    synonyms: JSON.parse(readFileSync(join(contentDir, 'synonyms.json'), 'utf8')) as string[][],
-  })
-  const indexed = new Set(index.documents.map(({ id }) => id))
-  const asks = JSON.parse(readFileSync(join(contentDir, 'asks.json'), 'utf8')) as {
-    path: string
-    asks: string[]
-  }[]
-  const ranks = asks
-    .filter(({ path }) => indexed.has(path))
-    .flatMap(({ path, asks }) =>
-      asks.map((ask) => search(index, ask).results.findIndex(({ id }) => id === path) + 1),
-    )
-  const within = (most: number) =>
-    ranks.filter((rank) => rank > 0 && rank <= most).length / ranks.length
-  const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length
-  return { asks: ranks.length, first: within(1), inThree: within(3), mrr }
-}
-
-function articlePaths(contentDir: string): string[] {
-  const { documents } = JSON.parse(
-    readFileSync(join(contentDir, 'index.json'), 'utf8'),
-  ) as ContentIndex
-  return documents.filter(({ kind }) => kind === 'article').map(({ path }) => path)
-}
-
-/** `npm run bench`: content, pages, search, the queue and signing in, as tables here and as JSON in a file. */
-async function bench(): Promise<void> {
-  await buildAll(false)
-  const folder = join(tmpdir(), 'portico-bench')
-  const content = []
-  const pages = []
-  for (const count of values.counts.split(',').map(Number)) {
-    content.push(await benchContent(folder, count))
-    console.table(content)
-    const contentDir = join(folder, 'out')
-    pages.push({
-      articles: count,
-      ...(await benchPages(contentDir, articlePaths(contentDir).slice(0, 500))),
+  pages: async ({ counts }, folder) => {
+    const figures = []
+    for (const count of counts) {
+      const contentDir = await madeUpContent(folderOf(folder, count), count)
+      figures.push({ articles: count, ...(await benchPages(contentDir)) })
+      console.log(figures.at(-1))
+    }
+    return figures
+  },
+  search: async ({ docs, queries }) => {
+    const asks = benchAsks('build/content')
+    console.table(asks)
+    if (!docs || !queries) return { asks }
+    const collection = benchSearch({
+      docs: parseDocuments(readJsonLines(docs)),
+      queries: parseJudgedQueries(readJsonLines(queries)),
     })
-    console.log(JSON.stringify(pages.at(-1), null, 1))
-  }
-  const asks = benchAsks('build/content')
-  console.table(asks)
-  const collection =
-    values.docs && values.queries
-      ? benchSearch({
-          docs: parseDocuments(readJsonLines(values.docs)),
-          queries: parseJudgedQueries(readJsonLines(values.queries)),
-        })
-      : null
-  if (collection) console.log(searchTable(collection))
-  const queue = await benchQueue()
-  console.table(queue)
-  const accounts = await benchAccounts()
-  console.table(accounts)
-  rmSync(folder, { recursive: true, force: true })
+    console.log(searchTable(collection))
+    return { asks, collection }
+  },
+  queue: async () => shown(await benchQueue()),
+  tickets: async () => shown(await benchTickets()),
+  accounts: async () => shown(await benchAccounts()),
+}
+
+const folderOf = (folder: string, count: number) => join(folder, String(count))
+
+function shown<T>(figures: T): T {
+  console.table(figures)
+  return figures
+}
+
+/** Figures of parts that were not measured now stay as they were. */
+function keep(file: string, part: string, figures: unknown, seconds: number): void {
+  const processors = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
+  const measured = { at: new Date().toISOString(), node: process.version, processors, seconds }
   mkdirSync('build', { recursive: true })
   writeFileSync(
-    values.out,
-    `${JSON.stringify({ content, pages, asks, collection, queue, accounts }, null, 2)}\n`,
+    file,
+    `${JSON.stringify({ ...earlier(file), [part]: { measured, figures } }, null, 2)}\n`,
   )
 }
 
-await bench()
+function earlier(file: string): object {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as object
+  } catch {
+    return {}
+  }
+}
+
+function readOptions(): { parts: [string, Part][]; options: Options } {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { counts: text, docs: text, queries: text, out: text },
+  })
+  const { counts = '100,1000,5000', out = 'build/bench.json', docs, queries } = values
+  const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name))
+  if (unknown) throw new Error(`There is nothing to measure called "${unknown}".\n\n${USAGE}`)
+  const parts = Object.entries(PARTS).filter(
+    ([name]) => positionals.length === 0 || positionals.includes(name),
+  )
+  return { parts, options: { counts: counts.split(',').map(Number), out, docs, queries } }
+}
+
+async function bench(): Promise<void> {
+  const { parts, options } = readOptions()
+  await buildAll(false)
+  const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'))
+  try {
+    for (const [name, measure] of parts) {
+      const start = performance.now()
+      const figures = await measure(options, folder)
+      const seconds = Math.round((performance.now() - start) / 1000)
+      console.log(`${name}: ${seconds} s\n`)
+      keep(options.out, name, figures, seconds)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+try {
+  await bench()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
