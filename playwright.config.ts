@@ -17,7 +17,13 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./scripts/test/playwright-count.ts']],
   globalSetup: './tests/e2e/support/global-setup.ts',
-  use: { trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  use: {
+    // A trace of every journey doubles their time: `TRACE=1 npx playwright test <name>` writes one.
+    trace: process.env.TRACE ? 'on' : 'off',
+    screenshot: 'only-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  },
   projects: [
     {
       name: 'off',
