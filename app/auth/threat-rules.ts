@@ -68,7 +68,10 @@ export const manyAccounts: Rule = ({ kind, now, address }, before) => {
   return distinct(failures.map(({ detail }) => detail.account)) >= 10
 }
 
-/** A device that its owner has not used before; with the first one, everybody begins. */
+/**
+ * A device that its owner has not used before; with the first one, everybody begins. It is no threat by
+ * itself, so it is not one of RULES: its owner is told each time.
+ */
 export const newDevice: Rule = ({ kind, personId, device }) =>
   kind === 'sign_in' && personId !== null && device !== undefined && !device.first && !device.known
 

@@ -3,8 +3,10 @@ import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod'
 import type { ZodObject, ZodRawShape, z } from 'zod'
 import type { RequestContext } from '~/http/context'
-import type { Problem } from '~/lib/errors'
 import type { FormFields } from './read-form.server'
+
+const SOMEBODY_ELSE =
+  'Somebody else changed this while you were writing. Compare both below, then save yours or leave the page'
 
 /**
  * Holds a form against its schema. Only the fields that the schema names are looked at: conform reads
@@ -46,17 +48,17 @@ export function unprocessable<T>(
 }
 
 /**
- * 409: the same page again, values kept, because somebody else was faster. The page then shows how things are
- * now, and sending the form again means it.
+ * 409: the same page again, values kept, because somebody else was faster. The page shows how things are now
+ * beside what was typed; the form then carries the new version, so sending it again means it.
+ * @param now the thing as it stands, where the page's loader does not read it anyway
  */
-export function conflicted<T>(
+export function conflicted<T, Now = undefined>(
   context: RequestContext,
   submission: Submission<T>,
-  { message }: Problem,
+  { message = SOMEBODY_ELSE, now }: { message?: string; now?: Now },
 ) {
-  context.page.problem = true
-  const result = { initialValue: submission.payload, error: { '': [message] } }
-  return data({ result, conflict: true }, { status: 409 })
+  const { result } = unprocessable(context, submission, { '': [message] }).data
+  return data({ result, conflict: { now } }, { status: 409 })
 }
 
 function mergeErrors(known: SubmissionResult['error'], extra: Record<string, string[]>) {

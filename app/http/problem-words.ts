@@ -42,5 +42,10 @@ export function problemWords(error: unknown): ProblemWords {
   if (data?.kind === 'forbidden')
     return { title: 'You may not do that', paragraphs: [data.message] }
   if (data?.kind === 'too-many') return { title: 'Too many attempts', paragraphs: [data.message] }
-  return WORDS[error.status] ?? WORDS[error.status >= 500 ? 500 : 404]!
+  return statusWords(error.status)
+}
+
+/** What a status means, of which nothing more is known. */
+export function statusWords(status: number): ProblemWords {
+  return WORDS[status] ?? WORDS[status >= 500 ? 500 : 404]!
 }

@@ -10,7 +10,7 @@ export class Problem extends Error {
   override readonly name = 'Problem'
 
   /**
-   * @param kind which of the five it is
+   * @param kind which of the six it is
    * @param message a sentence for the reader; not shown for `not-found` and `unavailable`
    * @param options `cause`: the error underneath, for the log only; `retryAfterSeconds`: when it is
    *   worth trying again
@@ -25,6 +25,11 @@ export class Problem extends Error {
   }
 
   readonly retryAfterSeconds: number | null
+}
+
+/** True for a failure of this kind; any other error belongs to somebody further up. */
+export function isProblem(error: unknown, kind: ProblemKind): error is Problem {
+  return error instanceof Problem && error.kind === kind
 }
 
 /** Also for what the viewer may not know exists: both read the same, to the byte. */

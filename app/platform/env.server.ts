@@ -57,7 +57,6 @@ const schema = z.object({
     .min(0, 'TRUST_PROXY must be 0 or more.')
     .default(0),
   MAILBOX_URL: httpUrl('MAILBOX_URL').optional(),
-  METRICS_TOKEN: secret('METRICS_TOKEN', 16).optional(),
   CONTENT_DIR: z.string().default('build/content'),
   /** Where "Edit this page" leads; the path of the file is put behind it. */
   CONTENT_EDIT_URL: httpUrl('CONTENT_EDIT_URL').default('https://example.org/portico/edit/main'),

@@ -22,5 +22,11 @@ export async function serveWithVite(vite: ViteDevServer): Promise<Listening> {
     env.PORT,
     env.HOST,
   )
-  return { port, stop: async () => void (await Promise.all([stop(), vite.close(), portal.stop()])) }
+  portal.start()
+  return {
+    port,
+    stop: async () => {
+      await Promise.all([stop(), vite.close(), portal.stop()])
+    },
+  }
 }

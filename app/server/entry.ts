@@ -19,13 +19,20 @@ export async function serve(source?: Record<string, string | undefined>): Promis
   // A forgotten rejection is our own bug; it must not take everybody else's requests along.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   const clientDir = fileURLToPath(new URL('../client', import.meta.url))
-  const { listener, stop } = createPortal({
+  const portal = createPortal({
     env,
     log,
     build,
     clientDir,
     keepFinishedPages: env.NODE_ENV === 'production',
   })
-  const listening = await listen(listener, env.PORT, env.HOST)
-  return { ...listening, stop: async () => void (await listening.stop(), await stop()) }
+  const listening = await listen(portal.listener, env.PORT, env.HOST)
+  portal.start()
+  return {
+    ...listening,
+    stop: async () => {
+      await listening.stop()
+      await portal.stop()
+    },
+  }
 }

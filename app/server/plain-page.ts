@@ -1,46 +1,43 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { statusWords } from '~/http/problem-words'
 import { RETRY_AFTER_S } from '~/http/responses.server'
 import { pageCsp } from '~/http/security-headers'
 import readingCss from '~/ui/reading.css?url'
 
-/** What the server answers by itself, without any route's page: a heading and what to do. */
-const PAGES = {
+/** What the server answers by itself, without any route's page; what routes answer too is in their words. */
+const WORDS = {
   400: ['This request cannot be read', 'Go back, load the page again and repeat what you did.'],
   403: [
     'This form came from another site',
     'Nothing was changed. Open the page here and send the form from it.',
   ],
-  404: [
-    'Page not found',
-    'There is nothing at this address, or it is not yours to see. If you typed it, check it; if a link brought you here, the page has moved.',
-  ],
-  405: ['This address does not answer that', 'Open it as a page instead.'],
+  404: wordsOfRoutes(404),
+  405: wordsOfRoutes(405),
   413: [
     'That is too large',
     'Nothing was saved. Go back and choose smaller or fewer files, or a shorter text.',
   ],
   414: ['This address is too long', 'Shorten what you search for and try again.'],
-  500: [
-    'Something went wrong here',
-    'The fault is ours, and it is in our log. Nothing that was saved is lost. Try again.',
-  ],
-  503: [
-    'This page cannot be shown just now',
-    'Our database does not answer. Nothing that was saved is lost. Try again in a minute.',
-  ],
+  500: wordsOfRoutes(500),
+  503: wordsOfRoutes(503),
 } as const
 
-export type PlainStatus = keyof typeof PAGES
+function wordsOfRoutes(status: number): [title: string, ...advice: string[]] {
+  const { title, paragraphs } = statusWords(status)
+  return [title, ...paragraphs]
+}
+
+export type PlainStatus = keyof typeof WORDS
 
 /** The plain page that says what a status means. */
 export function plainStatus(status: number): PlainStatus {
-  if (status in PAGES) return status as PlainStatus
+  if (status in WORDS) return status as PlainStatus
   return status >= 500 ? 500 : 400
 }
 
 /** The page for a status, as HTML; no script, and no word of what the person sent. */
 export function plainPage(status: PlainStatus): string {
-  const [title, advice] = PAGES[status]
+  const [title, ...advice] = WORDS[status]
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -52,7 +49,7 @@ export function plainPage(status: PlainStatus): string {
 </head>
 <body class="still"><main id="main"><div class="frame">
 <h1 class="page-title">${title}</h1>
-<p>${advice}</p>
+${advice.map((sentence) => `<p>${sentence}</p>`).join('\n')}
 <p><a href="/">Go to the help centre</a></p>
 </div></main></body>
 </html>

@@ -39,11 +39,15 @@ type Portal = {
   /** Still pages, once they are rendered; null where pages change while the server runs. */
   finished: FinishedPages | null
   views: ContentViews
+  /** True for a request by a name of this machine that is not PUBLIC_URL's. */
+  isMisnamed: (req: IncomingMessage) => boolean
 }
 
 export type PortalServer = {
   listener: RequestListener
-  /** Writes down what is only in memory. */
+  /** Begins the work beside requests: views are counted together with the other servers'. */
+  start(): void
+  /** Ends that work, and writes down what is only in memory. */
   stop(): Promise<void>
 }
 
@@ -98,7 +102,7 @@ async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
     log.info({ requestId, status: refused, method: req.method }, 'refused by the server')
     return sendPlainPage(res, refused, refused === 405 ? { Allow: 'GET, HEAD, POST' } : {})
   }
-  if (otherLoopbackName(req, env)) {
+  if (portal.isMisnamed(req)) {
     const there = { Location: `${env.PUBLIC_URL}${req.url}`, 'Cache-Control': 'no-store' }
     res.writeHead(308, there).end()
     return
@@ -114,12 +118,13 @@ export function createPortal(options: PortalOptions): PortalServer {
   const base = baseHeaders(env.secure)
   const finished = keepFinishedPages ? new FinishedPages(base) : null
   const views = new ContentViews(env, log, () => finished?.forget('/'))
-  const portal = { env, log, remix, finished, views }
+  const isMisnamed = otherLoopbackName(env.PUBLIC_URL)
+  const portal = { env, log, remix, finished, views, isMisnamed }
   const staticFiles = createStaticFiles(clientDir, env.CONTENT_DIR)
   const always = { ...base, 'Content-Security-Policy': LOCKED_CSP }
 
   const listener: RequestListener = (req, res) => {
-    if (!otherLoopbackName(req, env) && finished?.answer(req, res)) return views.count(req)
+    if (!isMisnamed(req) && finished?.answer(req, res)) return views.count(req)
     for (const [name, value] of Object.entries(always)) res.setHeader(name, value)
     staticFiles(req, res, () => {
       answer(portal, { req, res }).catch((error: unknown) => {
@@ -131,6 +136,5 @@ export function createPortal(options: PortalOptions): PortalServer {
       })
     })
   }
-  views.start()
-  return { listener, stop: () => views.stop() }
+  return { listener, start: () => views.start(), stop: () => views.stop() }
 }

@@ -30,10 +30,16 @@ function largestBody({ ATTACHMENT_MAX_FILES, ATTACHMENT_MAX_MB }: Env): number {
   return ATTACHMENT_MAX_FILES * ATTACHMENT_MAX_MB * 1_000_000 + LARGEST_FORM
 }
 
-/** Another name of this machine than PUBLIC_URL's: cookies would be set for the wrong one. */
-export function otherLoopbackName(req: IncomingMessage, env: Env): boolean {
-  const host = req.headers.host
-  const ours = new URL(env.PUBLIC_URL)
-  if (!host || host === ours.host || !isLoopback(ours.hostname)) return false
-  return URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname)
+/**
+ * Finds requests that came by another name of this machine than PUBLIC_URL's: cookies would be set for the
+ * wrong one.
+ */
+export function otherLoopbackName(publicUrl: string): (req: IncomingMessage) => boolean {
+  const ours = new URL(publicUrl)
+  if (!isLoopback(ours.hostname)) return () => false
+  return ({ headers: { host } }) =>
+    host !== undefined &&
+    host !== ours.host &&
+    URL.canParse(`http://${host}`) &&
+    isLoopback(new URL(`http://${host}`).hostname)
 }

@@ -1,18 +1,29 @@
 import type { ReactNode } from 'react'
-import { BrandMark } from './icon'
+import {
+  auditPath,
+  categoriesPath,
+  customersPath,
+  macrosPath,
+  queuePath,
+  securityLogPath,
+  shortcutsPath,
+  teamPath,
+} from '~/http/desk-paths'
+import { accountPath, homePath } from '~/http/paths'
 import { Link } from './link'
+import { PageFrame, ZoneNote } from './page-frame'
 
 type Place = { to: string; label: string; adminOnly?: boolean }
 
 /** The rooms of the desk, in the order of the menu. */
 const PLACES: Place[] = [
-  { to: '/admin/tickets', label: 'Queue' },
-  { to: '/admin/customers', label: 'Customers' },
-  { to: '/admin/macros', label: 'Macros' },
-  { to: '/admin/team', label: 'Team', adminOnly: true },
-  { to: '/admin/categories', label: 'Categories', adminOnly: true },
-  { to: '/admin/audit', label: 'Changes', adminOnly: true },
-  { to: '/admin/security', label: 'Security', adminOnly: true },
+  { to: queuePath, label: 'Queue' },
+  { to: customersPath, label: 'Customers' },
+  { to: macrosPath, label: 'Macros' },
+  { to: teamPath, label: 'Team', adminOnly: true },
+  { to: categoriesPath, label: 'Categories', adminOnly: true },
+  { to: auditPath, label: 'Changes', adminOnly: true },
+  { to: securityLogPath, label: 'Security', adminOnly: true },
 ]
 
 type Props = {
@@ -20,67 +31,53 @@ type Props = {
   pathname: string
   personName: string
   isAdmin?: boolean
+  /** A sentence on the zone of the times on this page; the portal's own when left out. */
   zoneNote?: string
   children: ReactNode
 }
 
-const isInside = (place: Place, pathname: string) => `${pathname}/`.startsWith(`${place.to}/`)
-
 /** The page around everything staff see: dark on top, so that they always know which side they are on. */
-export function DeskFrame({ zoneNote = 'Times are Berlin time.', children, ...who }: Props) {
+export function DeskFrame({ pathname, personName, isAdmin = false, zoneNote, children }: Props) {
+  const places = PLACES.filter(({ adminOnly }) => isAdmin || !adminOnly)
   return (
-    <>
-      <a className="skip-link" href="#main">
-        Skip to the content
-      </a>
-      <DeskHeader {...who} />
-      <main id="main" tabIndex={-1}>
-        <div className="frame">{children}</div>
-      </main>
-      <footer className="page-footer">
-        <div className="frame">
-          <ul>
-            <li>
-              <Link to="/">Help centre</Link>
-            </li>
-            <li>
-              <Link to="/admin/shortcuts">Keyboard shortcuts</Link>
-            </li>
-          </ul>
-          <p className="small muted">{zoneNote}</p>
-        </div>
-      </footer>
-    </>
+    <PageFrame
+      brand={{ to: queuePath, place: 'Desk' }}
+      menu={places.map(({ to, label }) => ({ to, label, isCurrent: isInside(to, pathname) }))}
+      person={<PersonLink name={personName} />}
+      footer={<DeskFooter zoneNote={zoneNote} />}
+    >
+      {children}
+    </PageFrame>
   )
 }
 
-function DeskHeader({ pathname, personName, isAdmin = false }: Omit<Props, 'children'>) {
-  const places = PLACES.filter(({ adminOnly }) => isAdmin || !adminOnly)
+function isInside(place: string, pathname: string): boolean {
+  return `${pathname}/`.startsWith(`${place}/`)
+}
+
+function PersonLink({ name }: { name: string }) {
   return (
-    <header className="page-header">
-      <div className="frame">
-        <Link className="brand" to="/admin/tickets">
-          <BrandMark />
-          <span>Portico</span> <span className="brand-place">Desk</span>
-        </Link>
-        <nav className="site-nav" aria-label="Main">
-          <ul>
-            {places.map((place) => (
-              <li key={place.to}>
-                <Link to={place.to} aria-current={isInside(place, pathname) ? 'page' : undefined}>
-                  {place.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <p className="person">
-          <Link to="/account">
-            {personName}
-            <span className="hidden-text">, your account</span>
-          </Link>
-        </p>
-      </div>
-    </header>
+    <p className="person">
+      <Link to={accountPath}>
+        {name}
+        <span className="hidden-text">, your account</span>
+      </Link>
+    </p>
+  )
+}
+
+function DeskFooter({ zoneNote }: { zoneNote?: string }) {
+  return (
+    <>
+      <ul>
+        <li>
+          <Link to={homePath}>Help centre</Link>
+        </li>
+        <li>
+          <Link to={shortcutsPath}>Keyboard shortcuts</Link>
+        </li>
+      </ul>
+      <ZoneNote>{zoneNote}</ZoneNote>
+    </>
   )
 }

@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react'
-import { BrandMark } from './icon'
+import {
+  accountPath,
+  faqPath,
+  homePath,
+  kbPath,
+  newTicketPath,
+  ticketsPath,
+  tutorialsPath,
+} from '~/http/paths'
 import { Link } from './link'
+import { PageFrame, ZoneNote } from './page-frame'
 
 export type HelpPlace = 'kb' | 'faq' | 'tutorials' | 'tickets' | 'account'
 
-const PLACES: { place: HelpPlace; to: string; label: string; apart?: boolean }[] = [
-  { place: 'kb', to: '/kb', label: 'Articles' },
-  { place: 'faq', to: '/faq', label: 'Quick answers' },
-  { place: 'tutorials', to: '/tutorials', label: 'Tutorials' },
-  { place: 'tickets', to: '/tickets', label: 'Your tickets', apart: true },
-  { place: 'account', to: '/account', label: 'Account' },
+type Place = { place: HelpPlace; to: string; label: string; apart?: boolean }
+
+const READING: Place[] = [
+  { place: 'kb', to: kbPath, label: 'Articles' },
+  { place: 'faq', to: faqPath, label: 'Quick answers' },
+  { place: 'tutorials', to: tutorialsPath, label: 'Tutorials' },
 ]
 
-const FOOTER = [
-  { to: '/kb', label: 'Articles' },
-  { to: '/faq', label: 'Quick answers' },
-  { to: '/tutorials', label: 'Tutorials' },
+const PLACES: Place[] = [
+  ...READING,
+  { place: 'tickets', to: ticketsPath, label: 'Your tickets', apart: true },
+  { place: 'account', to: accountPath, label: 'Account' },
 ]
 
 type Props = {
@@ -27,57 +36,40 @@ type Props = {
 }
 
 /** The page around everything customers see. It carries no name: still pages are the same for all. */
-export function HelpFrame({ current, zoneNote = 'Times are Berlin time.', children }: Props) {
+export function HelpFrame({ current, zoneNote, children }: Props) {
+  return (
+    <PageFrame
+      brand={{ to: homePath, place: 'Help' }}
+      menu={PLACES.map(({ place, ...item }) => ({ ...item, isCurrent: place === current }))}
+      footer={<HelpFooter zoneNote={zoneNote} />}
+    >
+      {children}
+    </PageFrame>
+  )
+}
+
+function HelpFooter({ zoneNote }: { zoneNote?: string }) {
   return (
     <>
-      <a className="skip-link" href="#main">
-        Skip to the content
-      </a>
-      <header className="page-header">
-        <div className="frame">
-          <Link className="brand" to="/">
-            <BrandMark />
-            <span>Portico</span> <span className="brand-place">Help</span>
-          </Link>
-          <nav className="site-nav" aria-label="Main">
-            <ul>
-              {PLACES.map(({ place, to, label, apart }) => (
-                <li key={place} className={apart ? 'apart' : undefined}>
-                  <Link to={to} aria-current={place === current ? 'page' : undefined}>
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <div className="frame">{children}</div>
-      </main>
-      <footer className="page-footer">
-        <div className="frame">
-          <div className="footer-help">
-            <strong>Contact us</strong>
-            <p className="muted">People answer Monday to Friday, 9:00 to 17:30, Berlin time.</p>
-            <ul>
-              <li>
-                <Link to="/tickets/new">Open a ticket</Link>
-              </li>
-            </ul>
-          </div>
-          <div>
-            <ul>
-              {FOOTER.map(({ to, label }) => (
-                <li key={to}>
-                  <Link to={to}>{label}</Link>
-                </li>
-              ))}
-            </ul>
-            <p className="small muted">{zoneNote}</p>
-          </div>
-        </div>
-      </footer>
+      <div className="footer-help">
+        <strong>Contact us</strong>
+        <p className="muted">People answer Monday to Friday, 9:00 to 17:30, Berlin time.</p>
+        <ul>
+          <li>
+            <Link to={newTicketPath}>Open a ticket</Link>
+          </li>
+        </ul>
+      </div>
+      <div>
+        <ul>
+          {READING.map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+        <ZoneNote>{zoneNote}</ZoneNote>
+      </div>
     </>
   )
 }

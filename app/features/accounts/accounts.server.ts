@@ -1,6 +1,6 @@
 import type { Env } from '~/platform/env.server'
 import { createAnonymousClient, unwrap, type Supabase } from '~/platform/supabase.server'
-import { Problem } from '~/lib/errors'
+import { isProblem, Problem } from '~/lib/errors'
 import { throwIfTrouble } from './auth-failure.server'
 import type { ConfirmType } from './confirm-type'
 import { weaknessOf } from './password-strength.server'
@@ -82,7 +82,7 @@ export async function deleteAccount(supabase: Supabase): Promise<string | null> 
     unwrap(await supabase.rpc('delete_account'))
     return null
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'conflict') {
+    if (isProblem(error, 'conflict')) {
       return 'You are the only admin. Make somebody else an admin first'
     }
     throw error

@@ -1,4 +1,4 @@
-import { Problem } from '~/lib/errors'
+import { isProblem } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { throwIfTrouble } from './auth-failure.server'
 import type { PendingContact } from './pending-contact'
@@ -12,8 +12,7 @@ export async function updateProfile(
     unwrap(await supabase.rpc('update_profile', { name, time_zone: timeZone ?? undefined }))
     return null
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'invalid')
-      return 'Choose a time zone from the list'
+    if (isProblem(error, 'invalid')) return 'Choose a time zone from the list'
     throw error
   }
 }

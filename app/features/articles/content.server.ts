@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { articlePath, faqAnswerPath, tutorialPath, tutorialStepPath } from '~/http/paths'
 import {
   type Audience,
   CONTENT_SCHEMA_VERSION,
@@ -73,19 +74,19 @@ export class Content {
   }
 
   findArticle(category: string, slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(`/kb/${category}/${slug}`, reader)
+    return this.findDocument(articlePath(category, slug), reader)
   }
 
   findFaq(category: string, slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(`/faq/${category}/${slug}`, reader)
+    return this.findDocument(faqAnswerPath(category, slug), reader)
   }
 
   findTutorial(slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(`/tutorials/${slug}`, reader)
+    return this.findDocument(tutorialPath(slug), reader)
   }
 
   findTutorialStep(tutorial: string, step: string, reader: Audience = 'everyone') {
-    return this.findDocument(`/tutorials/${tutorial}/${step}`, reader)
+    return this.findDocument(tutorialStepPath(tutorial, step), reader)
   }
 
   /** Where an old address leads now, or null. */

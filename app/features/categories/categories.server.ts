@@ -1,4 +1,4 @@
-import { conflict, notFound, Problem } from '~/lib/errors'
+import { conflict, isProblem, notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { CategorySettings } from './category'
 
@@ -51,7 +51,7 @@ export async function changeCategory(
     unwrap(answer)
     return null
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind !== 'conflict') throw error
+    if (!isProblem(error, 'conflict')) throw error
     if (error.message === 'categories_version') throw conflict('This form is out of date.', error)
     return { active: ['At least one category stays in use. Put another one in use first'] }
   }

@@ -1,4 +1,4 @@
-import { notFound, Problem } from '~/lib/errors'
+import { isProblem, notFound } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import type { Member, Team } from './team'
@@ -71,7 +71,7 @@ async function unlessConflict(
     await work()
     return null
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'conflict') return words(error.message)
+    if (isProblem(error, 'conflict')) return words(error.message)
     throw error
   }
 }

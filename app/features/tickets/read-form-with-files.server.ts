@@ -1,6 +1,6 @@
 import { readForm, type FormFields } from '~/forms/read-form.server'
 import type { RequestContext } from '~/http/context'
-import { Problem } from '~/lib/errors'
+import { isProblem } from '~/lib/errors'
 import { keepFile, type FileTarget } from './attachments.server'
 import { safeFileName } from './file-name'
 import { fileRules } from './file-rules'
@@ -27,7 +27,7 @@ export async function readFormWithFiles(
       if (isDown) return void fileErrors.push(later)
       const offered = { incoming, rules }
       const refused = await keepFile(session.supabase, target, offered).catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error
+        if (!isProblem(error, 'unavailable')) throw error
         log.error({ requestId, err: error.cause }, 'file not kept')
         isDown = true
         return later

@@ -4,15 +4,14 @@ import { changeCategory, getCategory } from '~/features/categories/categories.se
 import { CategoryForm } from '~/features/categories/category-form'
 import { categorySchema } from '~/features/categories/category.schema'
 import { formState } from '~/forms/form-state'
-import { outOfDate } from '~/forms/out-of-date.server'
 import { readForm } from '~/forms/read-form.server'
-import { parseSubmission, unprocessable } from '~/forms/submission.server'
+import { conflicted, parseSubmission, unprocessable } from '~/forms/submission.server'
 import { adminAction, adminLoader } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
 import { categoriesPath, categorySettingsPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
-import { Problem } from '~/lib/errors'
+import { isProblem } from '~/lib/errors'
 
 export const handle: Handle = { tier: 'app', frame: 'desk' }
 
@@ -34,8 +33,8 @@ export const action = adminAction(async ({ request, context, params }) => {
     const refused = await changeCategory(supabase, wanted)
     if (refused) return unprocessable(context, submission, refused)
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind !== 'conflict') throw error
-    return outOfDate(context, submission, await getCategory(supabase, slug))
+    if (!isProblem(error, 'conflict')) throw error
+    return conflicted(context, submission, { now: await getCategory(supabase, slug) })
   }
   return seeOtherWith(context, categoriesPath, 'The category is saved.')
 })
@@ -54,7 +53,7 @@ export default function CategoryPage() {
       title={category.name}
       form={form}
       category={category}
-      now={answered && 'now' in answered ? answered.now : undefined}
+      now={answered && 'conflict' in answered ? answered.conflict.now : undefined}
     />
   )
 }

@@ -33,7 +33,7 @@ export default function MacroPage() {
       macro={loaded.macro}
       result={answered?.result}
       preview={answered && 'preview' in answered ? answered.preview : loaded.preview}
-      now={answered && 'now' in answered ? answered.now : undefined}
+      now={answered && 'conflict' in answered ? answered.conflict.now : undefined}
     />
   )
 }

@@ -25,7 +25,7 @@ export default function NewMacroPage() {
       macro={loaded.macro}
       result={answered?.result}
       preview={answered && 'preview' in answered ? answered.preview : ''}
-      now={answered && 'now' in answered ? answered.now : undefined}
+      now={answered && 'conflict' in answered ? answered.conflict.now : undefined}
     />
   )
 }

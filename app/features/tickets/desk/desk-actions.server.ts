@@ -3,7 +3,7 @@ import { conflicted, parseSubmission, stillTyping, unprocessable } from '~/forms
 import type { RequestContext } from '~/http/context'
 import { deskTicketPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
-import { Problem } from '~/lib/errors'
+import { isProblem } from '~/lib/errors'
 import { takeBackFile } from '../attachments.server'
 import { readFormWithFiles } from '../read-form-with-files.server'
 import { saveNoteDraft, saveReplyDraft } from '../reply-drafts.server'
@@ -109,9 +109,9 @@ async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
       macro: macro && macroVersion ? { id: macro, version: macroVersion } : null,
     })
   } catch (error) {
-    if (!isConflict(error)) throw error
+    if (!isProblem(error, 'conflict')) throw error
     await keepTyping(desk)
-    return conflicted(context, submission, error)
+    return conflicted(context, submission, { message: error.message })
   }
   return done(desk, ANSWERED[intent])
 }
@@ -135,12 +135,8 @@ async function save(desk: DeskForm) {
   try {
     await updateTicket(context.session.supabase, ticket.number, submission.value)
   } catch (error) {
-    if (isConflict(error)) return conflicted(context, submission, error)
-    throw error
+    if (!isProblem(error, 'conflict')) throw error
+    return conflicted(context, submission, { message: error.message })
   }
   return done(desk, 'Your changes are saved.')
-}
-
-function isConflict(error: unknown): error is Problem {
-  return error instanceof Problem && error.kind === 'conflict'
 }

@@ -1,12 +1,11 @@
 import type { Viewer } from '~/auth/viewer'
-import { outOfDate } from '~/forms/out-of-date.server'
 import { readForm } from '~/forms/read-form.server'
 import { readIntent } from '~/forms/read-intent'
-import { parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
+import { conflicted, parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
 import { macrosPath } from '~/http/desk-paths'
 import { seeOtherWith } from '~/http/responses.server'
-import { Problem } from '~/lib/errors'
+import { isProblem } from '~/lib/errors'
 import { previewOf, type MacroSettings, type SavedReplySettings } from './macro-settings'
 import { macroSchema, savedReplySchema } from './macro-settings.schema'
 import {
@@ -40,11 +39,8 @@ export async function editMacro({ request, context, viewer }: Asked) {
     saveMacro(supabase, { ...rest, ...changes, reply: text }),
   )
   if (saved === 'out of date') {
-    return outOfDate<unknown, MacroSettings>(
-      context,
-      submission,
-      await getMacroSettings(supabase, rest.id),
-    )
+    const now = await getMacroSettings(supabase, rest.id)
+    return conflicted<unknown, MacroSettings>(context, submission, { now })
   }
   if (saved) return unprocessable(context, submission, { name: [saved] })
   return seeOtherWith(context, macrosPath, 'The macro is saved.')
@@ -64,11 +60,8 @@ export async function editSavedReply({ request, context, viewer }: Asked) {
   const reply = { ...rest, body: text, active: active === 'yes' }
   const saved = await unlessOutOfDate(() => saveSavedReply(supabase, reply))
   if (saved === 'out of date') {
-    return outOfDate<unknown, SavedReplySettings>(
-      context,
-      submission,
-      await getSavedReplySettings(supabase, rest.id),
-    )
+    const now = await getSavedReplySettings(supabase, rest.id)
+    return conflicted<unknown, SavedReplySettings>(context, submission, { now })
   }
   if (saved) return unprocessable(context, submission, { title: [saved] })
   return seeOtherWith(context, macrosPath, 'The saved reply is saved.')
@@ -78,7 +71,7 @@ async function unlessOutOfDate(save: () => Promise<string | null>): Promise<stri
   try {
     return await save()
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'conflict') return 'out of date'
+    if (isProblem(error, 'conflict')) return 'out of date'
     throw error
   }
 }
