@@ -16,7 +16,7 @@ const ALWAYS_INPUTS = ['package-lock.json', 'tsconfig.json', 'scripts/content/bu
  * the packages has changed. Loading hundreds of small modules through a TypeScript loader takes a
  * second; this takes a tenth of one.
  *
- * @param {'build' | 'check' | 'compile-worker'} name
+ * @param {'build' | 'check' | 'new' | 'compile-worker'} name
  * @returns {Promise<{ file: string, version: string }>} `version` is another when anything in it is
  */
 export async function bundled(name) {

@@ -7,6 +7,7 @@ import type { Report } from './mdx/closed-format'
 import type { SiteLink } from './mdx/links'
 import type { MediaFile } from './media'
 import { renderToHtml } from './render'
+import { scaffoldFindings } from './scaffold'
 import type { SourceFile } from './source-files'
 
 /** One document, as it goes to a worker. */
@@ -41,6 +42,8 @@ export async function compileDocument(request: CompileRequest): Promise<CompileR
   const head = readFrontmatter(place.file, place.kind, source)
   const findings: Finding[] = [...head.findings]
   const report: Report = (line, sentence) => findings.push({ file: place.file, line, sentence })
+  if (head.frontmatter && !head.frontmatter.draft)
+    findings.push(...scaffoldFindings(place.file, source))
   // Without a head of the one kind that we read, the bundler might find another: it has one that
   // runs JavaScript.
   if (head.body === null) return { document: null, findings }

@@ -13,6 +13,14 @@ export function formatFinding({ file, line, sentence }: Finding): string {
   return `${file}:${line}: ${sentence}`
 }
 
+/** The same as GitHub Actions takes it, which then shows the sentence beside its line in the pull request. */
+export function formatAnnotation({ file, line, sentence }: Finding): string {
+  const escaped = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const place = escaped(file).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return `::error file=${place},line=${line}::${escaped(sentence)}`
+}
+
 export function sortFindings(findings: Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>

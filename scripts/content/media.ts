@@ -57,9 +57,12 @@ function pictureSize(name: string, data: Buffer): Pick<MediaFile, 'width' | 'hei
   }
 }
 
-/** A drawing opened by its own address would run what it holds. */
+const lively =
+  /<script|\son\w+\s*=|javascript:|<foreignObject|<!ENTITY|@import|(?:href\s*=\s*|url\(\s*)["']?(?!["'#])/i
+
+/** A drawing opened by its own address would run what it holds, and fetch what it names. */
 function drawingDefect(stem: string, text: string): string | null {
-  return /<script|\son\w+\s*=|javascript:|<foreignObject|href\s*=\s*["'](?!#)/i.test(text)
+  return lively.test(text)
     ? `The drawing "${stem}.svg" holds a script or a link. Save it as a plain drawing.`
     : null
 }

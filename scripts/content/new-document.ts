@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { scaffold } from './scaffold'
 import { readSettings } from './settings-files'
 import { placeOf } from './source-files'
 
@@ -73,26 +74,4 @@ async function requireCategory(contentDir: string, slug: string): Promise<void> 
   throw new NewDocumentError(
     `There is no category "${slug}". content/categories.yml has: ${slugs.join(', ')}.`,
   )
-}
-
-function scaffold(kind: string, slug: string): string {
-  const title = `${slug.charAt(0).toUpperCase()}${slug.slice(1)}`.replaceAll('-', ' ')
-  const description =
-    kind === 'article' || kind === 'tutorial'
-      ? 'description: One or two sentences that say what a reader finds here.\n'
-      : ''
-  const last = kind === 'step' ? 'minutes: 2\n' : 'order: 100\n'
-  return `---
-title: ${kind === 'faq' ? `${title}?` : title}
-${description}keywords: []
-# The words in which customers ask for it. They are searched.
-questions: []
-# Other words for the same, to measure the search. They are never searched.
-asks: []
-related: []
-${last}draft: true
----
-
-Say the answer in the first sentence.
-${kind === 'article' || kind === 'step' ? '\n## What to do\n\n<Steps>\n\n1. The first thing.\n2. The next.\n\n</Steps>\n' : ''}`
 }

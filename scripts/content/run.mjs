@@ -1,4 +1,4 @@
-// `npm run content:build` and `npm run content:check`: starts the command that is named, as one file.
+// `npm run content:build`, `content:check` and `content:new`: starts the command that is named, as one file.
 import { pathToFileURL } from 'node:url'
 import { bundled } from './bundled.mjs'
 

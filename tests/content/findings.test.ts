@@ -119,6 +119,21 @@ const broken: [name: string, source: string, finding: string][] = [
     ':6: "https://example.com/a.png" is on another site. Put the file into the folder of this document.',
   ],
   [
+    'a picture of another site, by reference',
+    document('A title', '![A window][1]\n\n[1]: //example.com/a.png'),
+    ':6: "//example.com/a.png" is on another site. Put the file into the folder of this document.',
+  ],
+  [
+    'a figure of another site',
+    document('A title', '<Figure src="https://example.com/a.png" alt="A window" />'),
+    ':6: "https://example.com/a.png" is on another site. Put the file into the folder of this document.',
+  ],
+  [
+    'a picture that carries its own data',
+    document('A title', '![A window](data:image/svg+xml,x)'),
+    ':6: "data:image/svg+xml,x" is on another site. Put the file into the folder of this document.',
+  ],
+  [
     'code in a language without colours',
     document('A title', '```klingon\nx\n```'),
     ':6: No colours are known for code in "klingon". Write ```text for code without colours.',
@@ -162,6 +177,11 @@ const broken: [name: string, source: string, finding: string][] = [
     'an ask that is searched',
     document('A title', 'Text.', 'questions: [how do I begin]\nasks: [How do I begin?]\n'),
     ':5: content/articles/tickets/{slug}.mdx has the words "How do I begin?", so they measure nothing. Ask in other words.',
+  ],
+  [
+    'words of the form for new documents',
+    document('A title', 'Say the answer in the first sentence.'),
+    ':6: "Say the answer in the first sentence." comes from the form for new documents. Write your own words.',
   ],
   [
     'a link for customers to the support side',
@@ -280,6 +300,36 @@ test('a video needs captions that are captions, and a transcript', async () => {
     'content/tutorials/t/02-silent.mdx:6: <Video> has no transcript. Write between its tags what the video shows and says.',
     'content/tutorials/t/03-broken.mdx:6: The captions "bad.vtt" must start with WEBVTT and hold at least one line with times.',
   ])
+})
+
+test('a drawing holds lines and words alone', async () => {
+  const parts = [
+    '<script>alert(1)</script>',
+    '<rect onload="alert(1)"/>',
+    '<a href="javascript:alert(1)"/>',
+    '<a xlink:href = "https://example.com"/>',
+    '<image href=https://example.com/a.png />',
+    '<foreignObject/>',
+    '<style>@import "//example.com/a.css";</style>',
+    '<rect fill="url(https://example.com/a)"/>',
+    '<!ENTITY x "y">',
+  ]
+  const drawing = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}</svg>`
+  const good = '<linearGradient id="a"/><rect fill="url(#a)"/><use href="#a"/><text>on = off</text>'
+  const pictures = [good, ...parts].map((_, number) => `![A drawing](./d${number}.svg)`)
+  const world = await contentWorld({
+    [article]: document('A title', pictures.join('\n\n')),
+    ...Object.fromEntries(
+      [good, ...parts].map((inside, n) => [`articles/tickets/d${n}.svg`, drawing(inside)]),
+    ),
+  })
+  expect(await world.check()).toEqual(
+    parts.map(
+      (_, n) =>
+        `content/${article}:${8 + 2 * n}: The drawing "d${n + 1}.svg" holds a script or a link. Save it as a plain drawing.`,
+    ),
+  )
 })
 
 test('a page that moved since the last commit needs a redirect', async () => {

@@ -1,6 +1,6 @@
-import { utimes } from 'node:fs/promises'
+import { utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Content } from '~/features/articles/content.server'
 import { contentWorld, document } from './content-world'
 
@@ -95,8 +95,31 @@ test('a new build is noticed without a restart', async () => {
   expect(content.revision).not.toBe(before)
 })
 
+test('what is damaged at run time takes nothing else along', async () => {
+  const { world, content } = await builtContent()
+  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+  const later = async (name: string, text: string, seconds: number) => {
+    const file = path.join(world.outDir, name)
+    await writeFile(file, text)
+    await utimes(file, new Date(), new Date(Date.now() + seconds * 1_000))
+  }
+  await later('documents/kb/tickets/b.json', '{ half a doc', 2)
+  expect(() => content.findArticle('tickets', 'b')).toThrow()
+  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+
+  const before = content.revision
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  for (const text of ['{ half an index', 'null', '{"schemaVersion":0}']) {
+    await later('index.json', text, 4)
+    vi.advanceTimersByTime(1_100) // it looks at the disk once a second
+    expect(content.revision, text).toBe(before)
+    expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+  }
+})
+
 test('content that was never built says which command makes it', () => {
   expect(() => new Content('/nowhere').revision).toThrow(
-    '/nowhere/index.json is missing or was made by another version. Run "npm run content:build".',
+    '/nowhere/index.json is missing, damaged or of another version. Run "npm run content:build".',
   )
 })

@@ -87,6 +87,7 @@ test.each([
   '[x](/%09/evil.example)',
   '[x](https:evil)',
   '[x](file:///etc/passwd)',
+  '[x][1]\n\n[1]: javascript:alert(1)',
 ])('the link %s is refused', async (body) => {
   const findings = await findingsOf(body)
   expect(findings).toHaveLength(1)

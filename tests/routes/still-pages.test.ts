@@ -60,6 +60,7 @@ test('each document has a twin in Markdown', async () => {
 test('the site map lists every document, and robots are told of it', async () => {
   const map = await (await get('/sitemap.xml')).text()
   expect(map).toContain(`<loc>${portal.url}${ARTICLE}</loc>`)
+  expect(map, 'what staff read is no page').not.toContain('/desk')
   expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${portal.url}/sitemap.xml`)
 })
 
@@ -75,6 +76,11 @@ test.each([
   '/tutorials/nothing',
   '/tutorials/first-ticket/nothing',
   '/kb/tickets/%E0%A4%A',
+  '/kb/desk',
+  '/kb/desk/work-the-queue',
+  '/kb/desk/work-the-queue.md',
+  '/faq/desk',
+  '/faq/desk/hand-over',
 ])('%s is a page that says it is not there', async (path) => {
   const answer = await get(path)
   expect(answer.status).toBeGreaterThanOrEqual(400)

@@ -130,18 +130,28 @@ export class Content {
     const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
     if (changedAt === undefined) return this.#index ?? missing(file)
     if (this.#index && changedAt === this.#changedAt) return this.#index
-    const index = JSON.parse(readFileSync(file, 'utf8')) as ContentIndex
-    if (index.schemaVersion !== CONTENT_SCHEMA_VERSION) missing(file)
-    this.#index = index
     this.#changedAt = changedAt
+    const index = readIndex(file)
+    if (!index) return this.#index ?? missing(file)
+    this.#index = index
     this.#byPath = new Map(index.documents.map((document) => [document.path, document]))
     this.#kept.clear()
     return index
   }
 }
 
+/** Null when it is damaged or of another version: who has an older one goes on with it. */
+function readIndex(file: string): ContentIndex | null {
+  try {
+    const index = JSON.parse(readFileSync(file, 'utf8')) as ContentIndex
+    return index.schemaVersion === CONTENT_SCHEMA_VERSION ? index : null
+  } catch {
+    return null
+  }
+}
+
 function missing(file: string): never {
-  throw new Error(`${file} is missing or was made by another version. Run "npm run content:build".`)
+  throw new Error(`${file} is missing, damaged or of another version. Run "npm run content:build".`)
 }
 
 const opened = new Map<string, Content>()
