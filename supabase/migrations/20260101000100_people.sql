@@ -198,27 +198,6 @@ on conflict (id) do nothing;
 
 -- What the app calls
 
--- The signed-in person, or no row when the session was ended elsewhere or the account is banned:
--- an access token alone lives on for an hour after that.
--- Definer: nobody else can read auth.sessions.
-create function public.viewer()
-returns table (id uuid, email text, role text, name text, time_zone text, session_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select p.id, u.email::text, p.role, p.name, p.time_zone, s.id
-  from auth.sessions s
-  join auth.users u on u.id = s.user_id
-  join public.profiles p on p.id = u.id
-  where s.id = ((select auth.jwt()) ->> 'session_id')::uuid
-    and s.user_id = (select auth.uid())
-    and (s.not_after is null or s.not_after > now())
-    and (u.banned_until is null or u.banned_until <= now())
-    and u.deleted_at is null
-    and p.deleted_at is null
-$$;
-
-revoke execute on function public.viewer() from public, anon, authenticated;
-grant execute on function public.viewer() to authenticated;
-
 -- Definer: nobody may write to profiles, and this writes two columns of one row.
 create function public.update_profile(name text, time_zone text default null) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -84,7 +84,8 @@ $$;
 grant execute on function private.reopen_window(), private.is_closed(public.tickets) to service_role;
 
 -- A closed ticket stays closed, and no ticket becomes new again. Everything else is a move that people
--- make every day.
+-- make every day. An update that changes no column is still a new version (a change of tags), and no news for
+-- customers.
 create function private.guard_ticket() returns trigger
 language plpgsql set search_path = '' as $$
 begin
@@ -100,10 +101,10 @@ begin
     end if;
   end if;
 
-  new.version := old.version + 1;
-  if new.updated_at = old.updated_at then
+  if new is distinct from old and new.updated_at = old.updated_at then
     new.updated_at := now();
   end if;
+  new.version := old.version + 1;
   return new;
 end
 $$;

@@ -36,6 +36,7 @@ create function private.remove_drafts() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.ticket_drafts d where d.owner_id = new.id;
+  delete from public.ticket_reply_drafts d where d.owner_id = new.id;
   return new;
 end
 $$;

@@ -192,21 +192,6 @@ $$;
 revoke execute on function public.discard_file(uuid) from public, anon, authenticated;
 grant execute on function public.discard_file(uuid) to authenticated;
 
--- Files that nobody sent within a day and no draft holds. Whoever sweeps removes them from storage, then
--- deletes the rows.
-create function public.stale_files() returns table (id uuid, object_name text)
-language sql stable set search_path = '' as $$
-  select a.id, a.object_name
-  from public.ticket_attachments a
-  where a.message_id is null
-    and a.created_at < now() - interval '1 day'
-    and not exists (select 1 from public.ticket_drafts d where d.id = a.message_key)
-  order by a.created_at
-$$;
-
-revoke execute on function public.stale_files() from public, anon, authenticated;
-grant execute on function public.stale_files() to service_role;
-
 -- Sending a message sends the files that its author uploaded for it. One whose upload broke off was
 -- announced and has no object: it stays behind, for `stale_files()` to find.
 create function private.send_files() returns trigger

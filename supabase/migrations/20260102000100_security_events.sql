@@ -81,7 +81,8 @@ create trigger only_forget before update or delete on public.security_events
 -- Who is told
 
 -- The person, on the channels of their choice; for a change of email the old address too; for a threat
--- the admins as well. Definer: people who change their name may not write to the outbox.
+-- the admins as well. Admins hear of new devices too: of those of the staff each time, of those of customers
+-- once an hour, since most of them are what they seem. Definer: people who change their name may not write to the outbox.
 create function private.announce_security_event() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -101,8 +102,17 @@ begin
     );
   end if;
 
-  if new.kind = 'threat' then
-    perform public.enqueue_notification('threat_for_admins', about, p.id, dedupe_key => key || ':' || p.id)
+  if new.kind in ('threat', 'new_device') then
+    perform public.enqueue_notification(
+      'threat_for_admins',
+      about || case when new.kind = 'new_device' then '{"rule": "new_device"}' else '{}' end::jsonb,
+      p.id,
+      dedupe_key => case
+        when new.kind = 'new_device' and private.is_customer(new.person_id)
+          then 'security:new_device:' || to_char(new.at at time zone 'UTC', 'YYYY-MM-DD-HH24')
+        else key
+      end || ':' || p.id
+    )
     from public.profiles p
     where p.role = 'admin' and p.id is distinct from new.person_id;
   end if;

@@ -89,10 +89,10 @@ create trigger end_device after delete on auth.sessions
 -- banned: an access token alone lives on for an hour after that. `device_noted` is false until the web
 -- server has called note_device() for the session. Keeps the device's last_seen_at to the minute.
 -- Definer: nobody else can read auth.sessions.
-drop function public.viewer();
 create function public.viewer()
 returns table (
-  id uuid, email text, phone text, role text, name text, time_zone text, session_id uuid, device_noted boolean
+  id uuid, email text, phone text, role text, name text, time_zone text, session_id uuid, device_noted boolean,
+  shortcuts boolean
 )
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -124,7 +124,8 @@ begin
   end if;
 
   return query
-    select p.id, nullif(u.email, '')::text, nullif(u.phone, '')::text, p.role, p.name, p.time_zone, s.id, seen is not null
+    select p.id, nullif(u.email, '')::text, nullif(u.phone, '')::text, p.role, p.name, p.time_zone, s.id,
+      seen is not null, p.shortcuts
     from auth.sessions s
     join auth.users u on u.id = s.user_id
     join public.profiles p on p.id = u.id

@@ -5,6 +5,7 @@
   it. The rest the web server records with record_security_event().
 */
 
+-- A member of the team who steps down does it by themselves, which `own` tells.
 -- Definer: whoever changes a profile may not write to the log.
 create function private.record_profile_change() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -15,9 +16,10 @@ begin
     );
   end if;
   if new.role <> old.role then
-    perform private.record_own_event(
-      'role_changed', new.id, jsonb_build_object('before', old.role, 'after', new.role)
-    );
+    perform private.record_own_event('role_changed', new.id, jsonb_strip_nulls(jsonb_build_object(
+      'before', old.role, 'after', new.role,
+      'own', case when (select auth.uid()) = new.id then true end
+    )));
   end if;
   return new;
 end
@@ -127,8 +129,8 @@ end
 $$;
 
 -- The events of everybody, `{ total, events }`, newest first, each with `person` ({ id, name, role, email })
--- and `address`. `search` is an address, a network, or part of a name or of an email address; the dates are
--- days in the caller's time zone. Raises PT403 for anybody but an admin.
+-- and `address`. `search` is an address, a network, or part of a name or of an email address; with an
+-- `address` beside it both must fit. The dates are days in the caller's time zone. Raises PT403 for anybody but an admin.
 -- Definer: nobody reads addresses directly.
 create function public.security_log(
   search text default null,
@@ -137,14 +139,16 @@ create function public.security_log(
   from_date date default null,
   to_date date default null,
   page integer default 1,
-  page_size integer default 50
+  page_size integer default 50,
+  address text default null
 ) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   admin public.profiles := private.require_staff();
-  zone constant text := coalesce(admin.time_zone, 'UTC');
+  zone constant text := coalesce(admin.time_zone, private.portal_zone());
   words constant text := nullif(btrim(left(security_log.search, 200)), '');
-  network constant inet := private.network(words);
+  place constant text := nullif(btrim(left(security_log.address, 200)), '');
+  network constant inet := private.network(coalesce(place, words));
   pattern constant text := '%' || regexp_replace(words, '([%_\\])', '\\\1', 'g') || '%';
   rows_per_page constant integer := least(greatest(coalesce(page_size, 50), 1), 100);
   rows_before constant bigint := (greatest(coalesce(page, 1), 1) - 1)::bigint * rows_per_page;
@@ -158,11 +162,16 @@ begin
       select p.id
       from public.profiles p
       left join auth.users u on u.id = p.id
-      where words is not null and network is null and (p.name ilike pattern or u.email ilike pattern)
+      where words is not null and (p.name ilike pattern or u.email ilike pattern)
     ), found as (
       select e.id
       from public.security_events e
-      where (words is null or e.address <<= network or e.person_id in (select people.id from people))
+      where (
+          words is null
+          or e.person_id in (select people.id from people)
+          or (place is null and e.address <<= network)
+        )
+        and (place is null or e.address <<= network)
         and (security_log.kind is null or e.kind = security_log.kind)
         and (security_log.person_id is null or e.person_id = security_log.person_id)
         and (from_date is null or e.at >= from_date::timestamp at time zone zone)
@@ -184,9 +193,9 @@ begin
 end
 $$;
 
-revoke execute on function public.security_log(text, text, uuid, date, date, integer, integer)
+revoke execute on function public.security_log(text, text, uuid, date, date, integer, integer, text)
   from public, anon, authenticated;
-grant execute on function public.security_log(text, text, uuid, date, date, integer, integer) to authenticated;
+grant execute on function public.security_log(text, text, uuid, date, date, integer, integer, text) to authenticated;
 
 -- Whose account has this email address or phone number (digits, with or without the plus)? Null for nobody.
 -- Definer: nobody else can read auth.users.

@@ -8,7 +8,7 @@
 
 -- Everything held about the caller:
 -- { exported_at, profile, tickets: [{ ..., messages: [{ ..., attachments }] }], drafts, devices,
---   security_events, notifications, notification_choices, files: [{ id, name, object_name, ... }] }.
+--   security_events, notifications, notification_choices, saved_views, files: [{ id, name, object_name, ... }] }.
 -- Notes of staff are about the work on a ticket and stay with staff.
 -- Definer: some of it the caller cannot read directly; every part is asked for by the caller's id.
 create function public.export_account() returns jsonb
@@ -21,6 +21,7 @@ begin
     'profile', (
       select jsonb_build_object(
         'id', person.id, 'name', person.name, 'role', person.role, 'time_zone', person.time_zone,
+        'shortcuts', person.shortcuts,
         'created_at', person.created_at, 'updated_at', person.updated_at,
         'email', nullif(u.email, ''), 'email_confirmed_at', u.email_confirmed_at,
         'phone', nullif(u.phone, ''), 'phone_confirmed_at', u.phone_confirmed_at,
@@ -53,6 +54,10 @@ begin
       select coalesce(jsonb_agg(to_jsonb(c) - 'person_id' order by c.topic), '[]')
       from public.notification_choices c where c.person_id = person.id
     ),
+    'saved_views', (
+      select coalesce(jsonb_agg(to_jsonb(v) - 'owner_id' order by v.created_at), '[]')
+      from public.saved_views v where v.owner_id = person.id
+    ),
     'files', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size,
@@ -84,13 +89,6 @@ language sql stable set search_path = '' as $$
     where m.ticket_id = t.id and m.kind = 'public'
   ) as thread
   where t.requester_id = tickets_of.person_id
-$$;
-
-create function private.drafts_of(person_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(to_jsonb(d) - 'owner_id' order by d.created_at), '[]')
-  from public.ticket_drafts d
-  where d.owner_id = drafts_of.person_id
 $$;
 
 revoke execute on function public.export_account() from public, anon, authenticated;

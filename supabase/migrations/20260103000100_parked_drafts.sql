@@ -96,19 +96,9 @@ $$;
 create trigger sent_reply_is_no_draft after insert on public.ticket_messages
   for each row execute function private.sent_reply_is_no_draft();
 
--- Drafts go with the account. Definer: see private.anonymise_profile.
-create or replace function private.remove_drafts() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  delete from public.ticket_drafts d where d.owner_id = new.id;
-  delete from public.ticket_reply_drafts d where d.owner_id = new.id;
-  return new;
-end
-$$;
-
 -- Files that nobody sent within a day and no draft holds. Whoever sweeps removes them from storage, then
 -- deletes the rows.
-create or replace function public.stale_files() returns table (id uuid, object_name text)
+create function public.stale_files() returns table (id uuid, object_name text)
 language sql stable set search_path = '' as $$
   select a.id, a.object_name
   from public.ticket_attachments a
@@ -117,6 +107,24 @@ language sql stable set search_path = '' as $$
     and not exists (select 1 from public.ticket_drafts d where d.id = a.message_key)
     and not exists (select 1 from public.ticket_reply_drafts d where d.id = a.message_key)
   order by a.created_at
+$$;
+
+revoke execute on function public.stale_files() from public, anon, authenticated;
+grant execute on function public.stale_files() to service_role;
+
+-- What somebody is still writing, as it is held about them.
+create function private.drafts_of(person_id uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(draft.held order by draft.created_at), '[]')
+  from (
+    select d.created_at, to_jsonb(d) - 'owner_id' as held
+    from public.ticket_drafts d
+    where d.owner_id = drafts_of.person_id
+    union all
+    select r.created_at, to_jsonb(r) - 'owner_id'
+    from public.ticket_reply_drafts r
+    where r.owner_id = drafts_of.person_id
+  ) as draft
 $$;
 
 

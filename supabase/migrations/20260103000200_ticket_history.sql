@@ -1,6 +1,5 @@
 /*
-  The history of one's tickets: searched with prefixes, small mistakes and names of files, taken along, and
-  put into figures.
+  The history of one's tickets: searched with prefixes, small mistakes and names of files, and taken along.
 */
 
 -- The zone of people who have not told us theirs; pages name it (app/http/reader-clock.ts has it too).
@@ -73,7 +72,7 @@ $$;
 -- The tickets with a phrase in their subject, messages or names of files, or as their number. With a
 -- requester only what that person may read: their tickets, without the notes and their files. Small
 -- mistakes are forgiven when nothing has the phrase as it was typed.
-create or replace function private.tickets_with_words(phrase text, requester uuid) returns uuid[]
+create function private.tickets_with_words(phrase text, requester uuid) returns uuid[]
 language plpgsql stable set search_path = '' as $$
 declare
   wanted_number constant integer := case when phrase ~ '^#?[0-9]{1,9}$' then ltrim(phrase, '#') end;
@@ -201,7 +200,7 @@ $$;
   Definer: row level security would keep Postgres from using the search indexes, hence the first
   condition.
 */
-create or replace function public.list_tickets(
+create function public.list_tickets(
   view text default 'mine',
   search text default null,
   status text default null,
@@ -282,10 +281,16 @@ begin
 end
 $$;
 
+revoke execute on function public.list_tickets(text, text, text, text, text, date, date, text, integer, integer)
+  from public, anon, authenticated;
+grant execute on function public.list_tickets(text, text, text, text, text, date, date, text, integer, integer)
+  to authenticated;
+
 
 /*
   The tickets of a list to take along, newest first, up to 500 a call: those with a smaller number than
-  `below`. What `list_tickets` finds for the same arguments, with the public messages when asked for them.
+  `below`. What `list_tickets` finds for the same arguments, with the public messages when asked for them;
+  with the view `own` what `my_tickets` finds, for staff too.
   Definer: as list_tickets.
 */
 create function public.export_tickets(
@@ -302,18 +307,18 @@ create function public.export_tickets(
 language plpgsql stable security definer set search_path = '' as $$
 declare
   person public.profiles := private.require_person();
-  staff constant boolean := person.role in ('agent', 'admin');
+  everybodys constant boolean := person.role in ('agent', 'admin') and export_tickets.view is distinct from 'own';
   zone constant text := coalesce(person.time_zone, private.portal_zone());
   words constant text := nullif(btrim(left(export_tickets.search, 200)), '');
   found_ids uuid[];
   condition constant text := private.list_condition(
-    staff, export_tickets.view, export_tickets.status, export_tickets.priority, export_tickets.category,
+    everybodys, export_tickets.view, export_tickets.status, export_tickets.priority, export_tickets.category,
     from_date, to_date, words
   );
   tickets jsonb;
 begin
   if words is not null then
-    found_ids := private.tickets_with_words(words, case when not staff then person.id end);
+    found_ids := private.tickets_with_words(words, case when not everybodys then person.id end);
   end if;
 
   execute format(
@@ -376,81 +381,3 @@ language sql stable set search_path = '' as $$
   from public.ticket_messages m
   where m.ticket_id = public_messages.ticket_id and m.kind = 'public'
 $$;
-
-
--- Figures
-
-/*
-  The caller's own tickets in figures: { total, done, response, resolution, months, categories }, with times
-  in minutes and medians. `months` are the last twelve in the caller's zone, oldest first, empty ones too.
-  Response: from opening to our first reply. Resolution: from opening to the solution that stands.
-  Not a definer: row level security holds, and only the caller's own tickets count, for staff too.
-*/
-create function public.my_ticket_figures() returns jsonb
-language sql stable set search_path = '' as $$
-  with person as (
-    select coalesce(
-      (select p.time_zone from public.profiles p where p.id = (select auth.uid())), private.portal_zone()
-    ) as zone
-  ),
-  own as (
-    select
-      date_trunc('month', t.created_at at time zone person.zone) as month,
-      t.category,
-      t.status,
-      extract(epoch from answer.created_at - t.created_at) / 60 as response,
-      extract(epoch from t.solved_at - t.created_at) / 60 as resolution
-    from public.tickets t
-    cross join person
-    left join lateral (
-      select m.created_at
-      from public.ticket_messages m
-      where m.ticket_id = t.id and m.kind = 'public' and m.author_id <> t.requester_id
-      order by m.created_at
-      limit 1
-    ) as answer on true
-    where t.requester_id = (select auth.uid())
-  ),
-  months as (
-    select generate_series(
-      date_trunc('month', now() at time zone person.zone) - interval '11 months',
-      date_trunc('month', now() at time zone person.zone),
-      interval '1 month'
-    ) as month
-    from person
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from own),
-    'done', (select count(*) from own where status in ('solved', 'closed')),
-    'response', (select round(percentile_cont(0.5) within group (order by response)) from own),
-    'resolution', (select round(percentile_cont(0.5) within group (order by resolution)) from own),
-    'months', (
-      select jsonb_agg(line order by month)
-      from (
-        select
-          months.month,
-          jsonb_build_object(
-            'month', to_char(months.month, 'YYYY-MM'),
-            'opened', count(own.month),
-            'response', round(percentile_cont(0.5) within group (order by own.response)),
-            'resolution', round(percentile_cont(0.5) within group (order by own.resolution))
-          ) as line
-        from months
-        left join own on own.month = months.month
-        group by months.month
-      ) as lines
-    ),
-    'categories', (
-      select coalesce(jsonb_agg(jsonb_build_object('name', name, 'opened', opened) order by opened desc, name), '[]')
-      from (
-        select c.name, count(*) as opened
-        from own
-        join public.categories c on c.slug = own.category
-        group by c.name
-      ) as counted
-    )
-  )
-$$;
-
-revoke execute on function public.my_ticket_figures() from public, anon, authenticated;
-grant execute on function public.my_ticket_figures() to authenticated;

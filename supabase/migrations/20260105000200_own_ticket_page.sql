@@ -2,7 +2,7 @@
   The page of a ticket for its requester, in one call.
 */
 
--- As ticket_page(), with { reply_draft, kept_files, office_minutes }: the reply that the caller has begun (the
+-- As ticket_page(), with { reply_draft, kept_files, office_minutes }: the reply, no note, that the caller has begun (the
 -- one with this id, or else the newest), the files that wait for it, and the minutes of office hours that a
 -- solved ticket took. Null as ticket_page() answers it.
 -- In plpgsql, because it calls functions that are made later. Not a definer: row level security holds.
@@ -21,6 +21,7 @@ begin
   join public.tickets t on t.id = d.ticket_id
   where t.number = own_ticket_page.ticket_number
     and d.owner_id = (select auth.uid())
+    and d.kind = 'public'
     and (reply_id is null or d.id = reply_id)
   order by d.updated_at desc
   limit 1;

@@ -98,74 +98,6 @@ revoke execute on function public.my_tickets(text, text, text, text, date, date,
 grant execute on function public.my_tickets(text, text, text, text, date, date, text, integer, integer)
   to authenticated;
 
-/*
-  The tickets of a list to take along, newest first, up to 500 a call: those with a smaller number than
-  `below`. What `list_tickets` finds for the same arguments, with the public messages when asked for them;
-  with the view `own` what `my_tickets` finds, for staff too.
-  Definer: as list_tickets.
-*/
-create or replace function public.export_tickets(
-  view text default 'mine',
-  search text default null,
-  status text default null,
-  priority text default null,
-  category text default null,
-  from_date date default null,
-  to_date date default null,
-  below integer default null,
-  with_messages boolean default false
-) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  person public.profiles := private.require_person();
-  everybodys constant boolean := person.role in ('agent', 'admin') and export_tickets.view is distinct from 'own';
-  zone constant text := coalesce(person.time_zone, private.portal_zone());
-  words constant text := nullif(btrim(left(export_tickets.search, 200)), '');
-  found_ids uuid[];
-  condition constant text := private.list_condition(
-    everybodys, export_tickets.view, export_tickets.status, export_tickets.priority, export_tickets.category,
-    from_date, to_date, words
-  );
-  tickets jsonb;
-begin
-  if words is not null then
-    found_ids := private.tickets_with_words(words, case when not everybodys then person.id end);
-  end if;
-
-  execute format(
-    $query$
-      with page as (
-        select t.* from public.tickets t
-        where %s and t.number < coalesce($9, 2147483647)
-        order by t.number desc
-        limit case when $10 then 100 else 500 end
-      )
-      select coalesce(jsonb_agg(
-        jsonb_build_object(
-          'number', t.number,
-          'subject', t.subject,
-          'status', t.status,
-          'priority', t.priority,
-          'category', c.name,
-          'with', private.person_card(t.assignee_id) ->> 'name',
-          'opened', t.created_at,
-          'changed', t.updated_at,
-          'solved', t.solved_at
-        ) || case when $10 then jsonb_build_object('messages', private.public_messages(t.id)) else '{}' end
-        order by t.number desc
-      ), '[]')
-      from page t
-      join public.categories c on c.slug = t.category
-    $query$,
-    condition
-  )
-  into tickets
-  using person.id, export_tickets.status, export_tickets.priority, export_tickets.category,
-    from_date, to_date, zone, found_ids, below, with_messages;
-  return tickets;
-end
-$$;
-
 
 -- Office hours
 
@@ -213,7 +145,7 @@ grant execute on function public.office_minutes_of_ticket(integer) to authentica
   Response: from opening to our first reply. Resolution: from opening to the solution that stands.
   Not a definer: row level security holds, and only the caller's own tickets count, for staff too.
 */
-create or replace function public.my_ticket_figures() returns jsonb
+create function public.my_ticket_figures() returns jsonb
 language sql stable set search_path = '' as $$
   with person as (
     select coalesce(
@@ -295,3 +227,6 @@ language sql stable set search_path = '' as $$
     )
   )
 $$;
+
+revoke execute on function public.my_ticket_figures() from public, anon, authenticated;
+grant execute on function public.my_ticket_figures() to authenticated;

@@ -144,28 +144,3 @@ alter table public.ticket_events add constraint ticket_events_kind_known check (
 );
 alter table public.ticket_events add constraint ticket_events_team_only
   check (staff_only or kind not in ('assignee', 'tags', 'macro'));
-
--- As before, but an update that changes no column is still a new version (a change of tags), and no news for
--- customers.
-create or replace function private.guard_ticket() returns trigger
-language plpgsql set search_path = '' as $$
-begin
-  if new.status <> old.status then
-    if new.status = 'new' or (private.is_closed(old) and new.status <> 'closed') then
-      raise exception 'tickets_status_transition'
-        using errcode = '23514', detail = format('%s to %s', old.status, new.status);
-    end if;
-    if new.status not in ('solved', 'closed') then
-      new.solved_at := null;
-    elsif old.solved_at is null then
-      new.solved_at := now();
-    end if;
-  end if;
-
-  if new is distinct from old and new.updated_at = old.updated_at then
-    new.updated_at := now();
-  end if;
-  new.version := old.version + 1;
-  return new;
-end
-$$;

@@ -63,25 +63,6 @@ $$;
 create trigger forget_invitations after update of deleted_at on public.profiles
   for each row when (new.deleted_at is not null) execute function private.forget_invitations();
 
--- Who changed a role: a member who steps down does it by themselves. Otherwise as before.
-create or replace function private.record_profile_change() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  if new.name <> old.name then
-    perform private.record_own_event(
-      'name_changed', new.id, jsonb_build_object('before', old.name, 'after', new.name)
-    );
-  end if;
-  if new.role <> old.role then
-    perform private.record_own_event('role_changed', new.id, jsonb_strip_nulls(jsonb_build_object(
-      'before', old.role, 'after', new.role,
-      'own', case when (select auth.uid()) = new.id then true end
-    )));
-  end if;
-  return new;
-end
-$$;
-
 
 -- Reading
 
