@@ -36,13 +36,21 @@ export type Writing = {
   insert?: string
 }
 
-/** A ticket at the desk with what is being written on it. */
-export function deskWritingPath(number: number, writing: Writing): string {
+/**
+ * A ticket at the desk with what is being written on it.
+ * @param choices what was chosen of its fields and not saved yet, by name
+ */
+export function deskWritingPath(
+  number: number,
+  writing: Writing,
+  choices: Record<string, string> = {},
+): string {
   const query = new URLSearchParams()
   for (const name of ['message', 'note', 'macro', 'insert'] as const) {
     if (writing[name]) query.set(name, writing[name])
   }
-  return `${deskTicketPath(number)}?${query.toString()}`
+  for (const [name, value] of Object.entries(choices)) query.set(name, value)
+  return query.size > 0 ? `${deskTicketPath(number)}?${query.toString()}` : deskTicketPath(number)
 }
 
 export function presencePath(number: number): string {

@@ -1282,6 +1282,10 @@ export type Database = {
         Args: { reply_id?: string; ticket_number: number }
         Returns: Json
       }
+      park_desk_drafts: {
+        Args: { lost_files?: string[]; note: string; note_id: string; person_id: string; reply: string; reply_id: string; ticket_number: number }
+        Returns: undefined
+      }
       park_draft: {
         Args: { category: string; description: string; id: string; lost_files?: string[]; person_id: string; priority: string; subject: string }
         Returns: undefined
@@ -1289,10 +1293,6 @@ export type Database = {
       park_file: {
         Args: { content_type: string; id: string; message_key: string; most?: number; name: string; person_id: string; size: number; ticket_id: string }
         Returns: undefined
-      }
-      park_note: {
-        Args: { body: string; id: string; person_id: string; ticket_number: number }
-        Returns: string
       }
       park_reply: {
         Args: { body: string; id: string; lost_files?: string[]; person_id: string; ticket_number: number }
@@ -1344,6 +1344,10 @@ export type Database = {
       }
       run_macro: {
         Args: { macro_id: string; message_id: string; ticket_number: number }
+        Returns: undefined
+      }
+      save_desk_drafts: {
+        Args: { note: string; note_id: string; reply: string; reply_id: string; ticket_number: number }
         Returns: undefined
       }
       save_draft: {

@@ -58,12 +58,34 @@ test('who has saved a reply lately is replying, who has saved a note is not', as
   expect((await desk(ines, number))?.others).toMatchObject([{ replying: false }])
 })
 
+test('reply and note are kept together, and whoever changes the note is not replying', async () => {
+  const { number } = await openTicket(db, maya)
+  await desk(noor, number)
+  const ids = { ticket_number: number, reply_id: randomUUID(), note_id: randomUUID() }
+  await db.rpc(noor, 'save_desk_drafts', { ...ids, reply: 'Dear Maya', note: 'Hm' })
+  await db.owner(`update public.ticket_reply_drafts set updated_at = now() - interval '3 minutes'`)
+  await db.rpc(noor, 'save_desk_drafts', { ...ids, reply: 'Dear Maya', note: 'Hm, hm' })
+  expect((await desk(ines, number))?.others).toMatchObject([{ replying: false }])
+  expect(await db.rpc(noor, 'desk_page', { ticket_number: number })).toMatchObject({
+    reply_draft: { id: ids.reply_id, body: 'Dear Maya' },
+    note_draft: { id: ids.note_id, body: 'Hm, hm' },
+  })
+  await db.rpc(noor, 'save_desk_drafts', { ...ids, reply: null, note: ' ' })
+  expect(await db.rpc(noor, 'desk_page', { ticket_number: number })).toMatchObject({
+    reply_draft: { body: 'Dear Maya' },
+    note_draft: null,
+  })
+})
+
 test('the draft of a note stays a note, also when its id comes back as that of a reply', async () => {
   const { number } = await openTicket(db, maya)
   const draft = { ticket_number: number, id: randomUUID(), body: 'Between us' }
   await db.rpc(ines, 'save_note_draft', draft)
   await db.rpc(ines, 'save_reply_draft', { ...draft, body: 'Still between us' })
-  await db.rpc('service', 'park_note', { person_id: ines.id, ...draft, body: 'At last' })
+  await db.rpc('service', 'park_desk_drafts', {
+    ...{ person_id: ines.id, ticket_number: number },
+    ...{ reply_id: randomUUID(), reply: null, note_id: draft.id, note: 'At last' },
+  })
   const rows = await db.as(
     ines,
     'select kind, body from public.ticket_reply_drafts where id = $1',
@@ -105,6 +127,7 @@ test('customers get none of it', async () => {
     ['desk_ticket', {}],
     ['heartbeat', {}],
     ['save_note_draft', { id: randomUUID(), body: 'x' }],
+    ['save_desk_drafts', { reply_id: null, reply: 'x', note_id: null, note: 'x' }],
   ] as const) {
     const attempt = db.rpc(maya, verb, { ticket_number: number, ...args })
     expect(await refusal(attempt)).toMatchObject({ code: 'PT403' })

@@ -100,6 +100,13 @@ test.each([
   expect((await cast.agent.get(`/admin/tickets${query}`)).status).toBe(200)
 })
 
+test('"Take" takes a ticket also where a browser sends it with the form around it', async () => {
+  const { number } = await openTicket(cast.customer)
+  const answer = await change({ take: String(number), change: '' })
+  expect(answer.headers.get('Location')).toContain('/admin/tickets?view=all')
+  expect(await row(number)).toMatchObject({ status: 'open' })
+})
+
 test('"Take" takes a ticket and comes back to the same list', async () => {
   const { number } = await openTicket(cast.customer)
   const answer = await change({ intent: 'take', take: String(number) }, '?view=new&sort=newest')

@@ -18,6 +18,10 @@ const FIELDS = { priority: 'normal', category: 'signing-in', tags: '' }
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
 
+/** What stands in a field for several lines. */
+const fieldOf = (html: string, name: string) =>
+  new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)`).exec(html)?.[1]
+
 async function ticketAtDesk() {
   const { number } = await openTicket(cast.customer)
   const desk = `/admin/tickets/${number}`
@@ -36,7 +40,7 @@ test('a form that came too late saves nothing and shows both, then saves when pr
   expect(html).toMatch(/<title>Error: /)
   expect(html).toContain('Priority is Urgent by now')
   expect(html).toContain('you chose Low')
-  expect(html).toContain('value="mine"')
+  expect(fieldOf(html, 'tags')).toBe('mine')
   const again = { ...save, version: hidden(html, 'version'), priority: 'low', tags: 'mine' }
   expect((await cast.agent.post(desk, again)).status).toBe(303)
 })
@@ -82,29 +86,33 @@ test('a reply to a ticket that was merged meanwhile is kept', async () => {
   expect(own).toContain(`href="/tickets/${into}"`)
 })
 
-test.each([
-  ['reply', 'message'],
-  ['note', 'note'],
-])('a %s whose session has ended comes back after signing in', async (name, key) => {
+test('reply and note whose session has ended come back after signing in, each as what it is', async () => {
   const { desk, page } = await ticketAtDesk()
-  const id = randomUUID()
-  const open = await (await cast.agent.get(`${desk}?${key}=${id}`)).text()
-  const form = new RegExp(`<form[^>]*${key}=${id}[^]*?</form>`).exec(open)?.[0] ?? page
+  const [, action = ''] = /<form[^>]*action="([^"]*message=[^"]*)"/.exec(page) ?? []
+  const form = action.replaceAll('&amp;', '&')
+  const typed = { reply: 'A reply in vain', note: 'A note in vain', priority: 'urgent' }
   const gone = new Actor(portal.url)
   gone.setCookie('portico-session', 'base64-eyJhIjoxfQ')
-  const text = `Typed in vain as a ${name}`
-  const answer = await gone.post(`${desk}?${key}=${id}`, {
-    ...{ permit: hidden(form, 'permit'), intent: name, [name]: text },
-  })
-  expect(answer.headers.get('Location')).toMatch(/^\/login\?next=/)
-  const back = await (await cast.agent.get(`${desk}?${key}=${id}`)).text()
-  expect(back).toContain(`${text}</textarea>`)
-  if (name === 'note') {
-    const customer = await (await cast.customer.get(desk.replace('/admin', ''))).text()
-    expect(customer).not.toContain(text)
-    const field = /<textarea[^>]*name="reply"[^>]*>([^<]*)/.exec(back)?.[1]
-    expect(field).not.toContain(text)
+  const fields = {
+    permit: hidden(page, 'permit'),
+    was: 'priority=normal',
+    intent: 'take',
+    ...typed,
   }
+  const answer = await gone.post(form, fields)
+  const login = new URL(answer.headers.get('Location') ?? '', portal.url)
+  expect(login.pathname).toBe('/login')
+
+  const back = await (await cast.agent.get(login.searchParams.get('next') ?? '')).text()
+  expect(fieldOf(back, 'reply')).toBe(typed.reply)
+  expect(fieldOf(back, 'note')).toBe(typed.note)
+  expect(back).toMatch(/Not saved yet:<\/strong> (<!-- -->)?Priority/)
+  const customer = await (await cast.customer.get(desk.replace('/admin', ''))).text()
+  for (const text of [typed.reply, typed.note]) expect(customer).not.toContain(text)
+
+  const without = await gone.post(form, { ...fields, permit: 'x', note: 'By a stranger' })
+  expect(without.headers.get('Location')).toMatch(/^\/login/)
+  expect(await (await cast.agent.get(desk)).text()).not.toContain('By a stranger')
 })
 
 test('macro, saved reply and help page are put into the draft, behind what was typed', async () => {

@@ -9,6 +9,7 @@ import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { keepFile } from './attachments.server'
 import { safeFileName } from './file-name'
 import { fileRules } from './file-rules'
+import { deskDraftArguments } from './reply-drafts.server'
 import { DRAFT_DESCRIPTION_LENGTH, draftSchema } from './ticket.schema'
 
 /**
@@ -42,17 +43,21 @@ export function parkReplyForm(
   })
 }
 
-/** The same for a note, which stays one. */
-export function parkNoteForm(
+/** The same for what was begun at the desk, a note as a note. The permit is that of the reply. */
+export async function parkDeskForm(
   context: RequestContext,
   request: Request,
   number: number,
-  id: string,
-): Promise<boolean> {
-  return park(context, request, id, async (service, person_id, fields) => {
-    const body = typedText(fields, 'note')
-    unwrap(await service.rpc('park_note', { person_id, ticket_number: number, id, body }))
+  { message: replyId, note: noteId }: { message: string; note: string },
+): Promise<FormFields | null> {
+  let sent: FormFields | null = null
+  await park(context, request, replyId, async (service, person_id, fields, lost_files) => {
+    const drafts = { replyId, reply: fields.get('reply'), noteId, note: fields.get('note') }
+    const kept = { person_id, ...deskDraftArguments(number, drafts), lost_files }
+    unwrap(await service.rpc('park_desk_drafts', kept))
+    sent = fields
   })
+  return sent
 }
 
 function typedText(fields: FormFields, name: string): string {

@@ -25,21 +25,29 @@ export async function saveReplyDraft(
   id: string,
   typed: unknown,
 ): Promise<void> {
-  const body = severalLines(typeof typed === 'string' ? typed : '')
-  const kept = body.slice(0, DRAFT_DESCRIPTION_LENGTH)
-  unwrap(await supabase.rpc('save_reply_draft', { ticket_number: number, id, body: kept }))
+  const body = draftText(typed) ?? ''
+  unwrap(await supabase.rpc('save_reply_draft', { ticket_number: number, id, body }))
 }
 
-/** The same for a note: it never comes back as a reply. */
-export async function saveNoteDraft(
-  supabase: Supabase,
-  number: number,
-  id: string,
-  typed: unknown,
-): Promise<void> {
-  const body = severalLines(typeof typed === 'string' ? typed : '')
-  const kept = body.slice(0, DRAFT_DESCRIPTION_LENGTH)
-  unwrap(await supabase.rpc('save_note_draft', { ticket_number: number, id, body: kept }))
+/** What was begun at the desk: a note never comes back as a reply. What the form does not have stays as it is. */
+export type DeskDrafts = { replyId: string; reply: unknown; noteId: string; note: unknown }
+
+export async function saveDeskDrafts(supabase: Supabase, number: number, drafts: DeskDrafts) {
+  unwrap(await supabase.rpc('save_desk_drafts', deskDraftArguments(number, drafts)))
+}
+
+export function deskDraftArguments(number: number, { replyId, reply, noteId, note }: DeskDrafts) {
+  return {
+    ticket_number: number,
+    reply_id: replyId,
+    reply: draftText(reply) as string,
+    note_id: noteId,
+    note: draftText(note) as string,
+  }
+}
+
+function draftText(typed: unknown): string | null {
+  return typeof typed === 'string' ? severalLines(typed).slice(0, DRAFT_DESCRIPTION_LENGTH) : null
 }
 
 /** Replies that the viewer has begun on own tickets, newest first; those of the desk stand at the desk. */

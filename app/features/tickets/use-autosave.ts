@@ -67,7 +67,8 @@ export function useAutosave(
       plan(RETRY_MS)
     }
     const onInput = (event: Event) => {
-      if ((event.target as HTMLInputElement).type === 'file') return
+      const field = event.target as HTMLInputElement
+      if (field.type === 'file' || field.closest('[data-autosave=off]')) return
       changed = true
       plan(REST_MS)
     }

@@ -6,7 +6,8 @@ import { searchContent } from '~/features/search/search.server'
 import { answerAtDesk } from '~/features/tickets/desk/desk-actions.server'
 import { readDeskPage, readWriting } from '~/features/tickets/desk/desk-page.server'
 import { DeskTicket } from '~/features/tickets/desk/desk-ticket'
-import { parkNoteForm, parkReplyForm } from '~/features/tickets/parked.server'
+import { choicesMade } from '~/features/tickets/desk/field-choices'
+import { parkDeskForm } from '~/features/tickets/parked.server'
 import { KEPT_SENTENCE } from '~/features/tickets/ticket'
 import { readTicketNumber } from '~/features/tickets/tickets.server'
 import { staffAction, staffLoader, type Asked } from '~/http/handlers.server'
@@ -29,13 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 const MOST_FOUND = 8
 
 export const loader = staffLoader(async ({ context, viewer, params, url }) => {
-  const asked = readWriting(url)
-  const page = await readDeskPage(context, viewer, readTicketNumber(params.number), asked)
+  const page = await readDeskPage(context, viewer, readTicketNumber(params.number), url)
   const content = openContent(context.env.CONTENT_DIR)
   const title = (path: string) => content.listDocuments().find((one) => one.path === path)?.title
-  const found = asked.insert
-    ? searchContent(content, asked.insert, { limit: MOST_FOUND }).results
-    : null
+  const { insert } = page.writing
+  const found = insert ? searchContent(content, insert, { limit: MOST_FOUND }).results : null
   return {
     ...page,
     found: found?.map(({ path, title }) => ({ path, title })) ?? null,
@@ -43,23 +42,21 @@ export const loader = staffLoader(async ({ context, viewer, params, url }) => {
   }
 })
 
-/** The session has ended under a reply or a note: keeps it, and leads back by way of the sign-in page. */
+/** The session has ended under what was typed: keeps it, and leads back by way of the sign-in page. */
 async function park({ request, context, params, url }: Asked): Promise<Response | null> {
   const number = readTicketNumber(params.number)
-  const { message, note, macro } = readWriting(url)
-  const kept = note
-    ? await parkNoteForm(context, request, number, note)
-    : message && (await parkReplyForm(context, request, number, message))
-  if (!kept) return null
-  const back = deskWritingPath(number, note ? { note } : { message, macro })
+  const { message, note = randomUUID(), macro } = readWriting(url)
+  const sent = message && (await parkDeskForm(context, request, number, { message, note }))
+  if (!sent) return null
+  const back = deskWritingPath(number, { message, note, macro }, choicesMade(sent))
   return seeOtherWith(context, loginPathFor(back), KEPT_SENTENCE, 'info')
 }
 
 export const action = staffAction(async ({ request, context, viewer, params, url }) => {
   const number = readTicketNumber(params.number)
   const asked = readWriting(url)
-  const message = asked.message ?? randomUUID()
-  const writing = { ...asked, message, note: asked.note ?? message }
+  const ids = { message: asked.message ?? randomUUID(), note: asked.note ?? randomUUID() }
+  const writing = { ...asked, ...ids }
   const documents = openContent(context.env.CONTENT_DIR).listDocuments()
   return answerAtDesk(
     { context, request, number, writing },
@@ -76,7 +73,7 @@ export default function DeskTicketPage() {
     <DeskTicket
       {...useLoaderData<typeof loader>()}
       result={answered?.result}
-      conflict={answered !== undefined && 'conflict' in answered}
+      refused={answered && 'part' in answered ? answered : null}
     />
   )
 }

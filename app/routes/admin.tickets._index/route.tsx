@@ -35,7 +35,9 @@ export const action = staffAction(async ({ context, request, url }) => {
   const fields = await readForm(request)
   const query = readQueueQuery(url.searchParams)
   const back = queuePath + queueQueryString(query, { page: query.page })
-  switch (readIntent(fields, ['change', 'take', 'save-view', 'delete-view'])) {
+  const intents = ['change', 'take', 'save-view', 'delete-view'] as const
+  // A text browser sends "Take" with the form that it stands in.
+  switch (fields.has('take') ? 'take' : readIntent(fields, intents)) {
     case 'take': {
       const number = readTicketNumber(String(fields.get('take')))
       await takeTicket(supabase, number)

@@ -1,18 +1,21 @@
+import { data } from '@remix-run/node'
 import { readIntent } from '~/forms/read-intent'
-import { conflicted, parseSubmission, stillTyping, unprocessable } from '~/forms/submission.server'
+import { conflicted, parseSubmission, unprocessable } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
-import { deskTicketPath } from '~/http/desk-paths'
-import { seeOtherWith } from '~/http/responses.server'
+import { deskWritingPath } from '~/http/desk-paths'
+import { seeOther, seeOtherWith } from '~/http/responses.server'
 import { isProblem } from '~/lib/errors'
 import { takeBackFile } from '../attachments.server'
 import { readFormWithFiles } from '../read-form-with-files.server'
-import { saveNoteDraft, saveReplyDraft } from '../reply-drafts.server'
+import { saveDeskDrafts } from '../reply-drafts.server'
 import { noteSchema } from '../ticket.schema'
 import { addInternalNote, getTicketPage, releaseTicket, takeTicket } from '../tickets.server'
 import type { DeskWriting } from './desk'
-import type { DeskForm } from './desk-form'
+import { backTo, type DeskForm } from './desk-form'
+import type { DeskPart } from './desk-form-state'
 import { answerSchema, fieldsSchema, macroAloneSchema } from './desk.schema'
 import { answerTicket, updateTicket } from './desk.server'
+import { choicesMade } from './field-choices'
 import { addToReply, isToolIntent, TOOL_INTENTS, type Library } from './reply-tools.server'
 
 const INTENTS = [
@@ -23,6 +26,7 @@ const INTENTS = [
   'take',
   'release',
   'save',
+  'check',
   'autosave',
   ...TOOL_INTENTS,
 ] as const
@@ -30,7 +34,8 @@ const INTENTS = [
 type Sent = { context: RequestContext; request: Request; number: number; writing: DeskWriting }
 
 /**
- * Does what a button at the desk's ticket page says.
+ * Does what a button at the desk's ticket page says. The page is one form: what the button does not mean is kept
+ * as it was typed.
  * @param library what can be put into a reply besides the words of the team
  * @returns where to go on, the refusal of the form, or the form after a change
  */
@@ -38,11 +43,13 @@ export async function answerAtDesk({ context, request, number, writing }: Sent, 
   const { supabase } = context.session
   const { ticket } = await getTicketPage(supabase, number)
   const target = { ticketId: ticket.id, messageKey: writing.message }
-  const desk = {
+  const desk: DeskForm = {
     ...{ context, ticket, writing },
     ...(await readFormWithFiles(context, request, target)),
   }
-  if (await takeBackFile(supabase, target, desk.fields)) return keepTyping(desk)
+  const isLess = await takeBackFile(supabase, target, desk.fields)
+  await keepTyping(desk)
+  if (isLess) return asTyped(desk)
 
   // The buttons beside help pages carry which one.
   const intent = desk.fields.has('link') ? 'link' : readIntent(desk.fields, INTENTS)
@@ -57,31 +64,57 @@ export async function answerAtDesk({ context, request, number, writing }: Sent, 
     case 'save':
       return save(desk)
     case 'autosave':
-      return keepTyping(desk)
+      return asTyped(desk)
+    case 'check':
+      return seeOther(backTo(desk, whatIsBegun(desk)))
     case 'take':
-      await keepTyping(desk)
       await takeTicket(supabase, number)
       return done(desk, 'The ticket is yours.')
     case 'release':
-      await keepTyping(desk)
       await releaseTicket(supabase, number)
       return done(desk, 'The ticket is back with the team.')
   }
 }
 
-function done({ context, ticket }: DeskForm, text: string) {
-  return seeOtherWith(context, deskTicketPath(ticket.number), text)
+/** Reply and note as they are, under the ids that they will have. */
+function keepTyping({ context, ticket, writing, fields }: DeskForm): Promise<void> {
+  return saveDeskDrafts(context.session.supabase, ticket.number, {
+    replyId: writing.message,
+    reply: fields.get('reply'),
+    noteId: writing.note,
+    note: fields.get('note'),
+  })
 }
 
-/** Keeps what stands in the form that was sent, a reply as a reply and a note as a note. */
-async function keepTyping({ context, ticket, writing, fields }: DeskForm) {
-  const { supabase } = context.session
-  if (fields.has('note')) {
-    await saveNoteDraft(supabase, ticket.number, writing.note, fields.get('note'))
-  } else if (fields.has('reply')) {
-    await saveReplyDraft(supabase, ticket.number, writing.message, fields.get('reply'))
+/** A reply that was begun goes on with its files, macro and search; a note has nothing but its text. */
+function whatIsBegun({ writing: { message, macro, insert } }: DeskForm) {
+  return { message, macro, insert }
+}
+
+function done(desk: DeskForm, text: string) {
+  return seeOtherWith(desk.context, backTo(desk, whatIsBegun(desk)), text)
+}
+
+/** All that was typed and chosen, whichever button was pressed. */
+function typedOn({ fields }: DeskForm): Record<string, string> {
+  const typed: Record<string, string> = { ...choicesMade(fields) }
+  for (const name of ['reply', 'after', 'note']) {
+    const text = fields.get(name)
+    if (typeof text === 'string') typed[name] = text
   }
-  return stillTyping(parseSubmission(fields, macroAloneSchema))
+  return typed
+}
+
+function asTyped(desk: DeskForm) {
+  return { result: { initialValue: typedOn(desk) } }
+}
+
+type Refusal = ReturnType<typeof unprocessable> | ReturnType<typeof conflicted>
+
+/** The page again after one of its parts was refused. */
+function refused(desk: DeskForm, part: DeskPart, { data: answer, init }: Refusal) {
+  const result = { ...answer.result, initialValue: typedOn(desk) }
+  return data({ result, part, conflict: 'conflict' in answer }, init ?? undefined)
 }
 
 const ANSWERED = {
@@ -97,7 +130,7 @@ async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
       ? parseSubmission(fields, macroAloneSchema)
       : parseSubmission(fields, answerSchema)
   if (submission.status !== 'success' || fileErrors.length > 0) {
-    return unprocessable(context, submission, { files: fileErrors })
+    return refused(desk, 'reply', unprocessable(context, submission, { files: fileErrors }))
   }
   const { id, reply: body, after, seen, macro, macroVersion } = submission.value
   // A macro that is used alone says by itself what comes after it.
@@ -110,17 +143,19 @@ async function reply(desk: DeskForm, intent: 'reply' | 'solve' | 'apply') {
     })
   } catch (error) {
     if (!isProblem(error, 'conflict')) throw error
-    await keepTyping(desk)
-    return conflicted(context, submission, { message: error.message })
+    const late = conflicted(context, submission, { message: error.message })
+    return refused(desk, 'reply', late)
   }
-  return done(desk, ANSWERED[intent])
+  return seeOtherWith(context, backTo(desk, {}), ANSWERED[intent])
 }
 
 async function note(desk: DeskForm) {
   const { context, ticket, writing, fields } = desk
   fields.set('id', writing.note)
   const submission = parseSubmission(fields, noteSchema)
-  if (submission.status !== 'success') return unprocessable(context, submission)
+  if (submission.status !== 'success') {
+    return refused(desk, 'note', unprocessable(context, submission))
+  }
   await addInternalNote(context.session.supabase, ticket.number, {
     id: submission.value.id,
     body: submission.value.note,
@@ -131,12 +166,16 @@ async function note(desk: DeskForm) {
 async function save(desk: DeskForm) {
   const { context, ticket, fields } = desk
   const submission = parseSubmission(fields, fieldsSchema)
-  if (submission.status !== 'success') return unprocessable(context, submission)
+  if (submission.status !== 'success') {
+    return refused(desk, 'fields', unprocessable(context, submission))
+  }
   try {
     await updateTicket(context.session.supabase, ticket.number, submission.value)
   } catch (error) {
     if (!isProblem(error, 'conflict')) throw error
-    return conflicted(context, submission, { message: error.message })
+    const late = conflicted(context, submission, { message: error.message })
+    return refused(desk, 'fields', late)
   }
-  return done(desk, 'Your changes are saved.')
+  const back = deskWritingPath(ticket.number, whatIsBegun(desk))
+  return seeOtherWith(context, back, 'Your changes are saved.')
 }

@@ -12,14 +12,12 @@ const FIELDS = [
   'note',
 ] as const
 
+/** The parts of the page's form; each has buttons of its own. */
+export type DeskPart = 'reply' | 'note' | 'fields'
+
 type Before = Partial<Record<(typeof FIELDS)[number], string | null>>
 
-/** The fields of the forms of a ticket at the desk; only one of them was sent, so the others have no errors. */
+/** The fields of a ticket at the desk, with what was typed; only the part whose button was pressed has errors. */
 export function deskFormState(result: FormResult, before: Before = {}) {
   return formState(FIELDS, result, { after: 'pending', ...before })
-}
-
-/** True when it was the form of the ticket's fields that came back. */
-export function isFieldsForm(result: FormResult): boolean {
-  return result?.initialValue !== undefined && 'version' in (result.initialValue ?? {})
 }

@@ -9,6 +9,7 @@ import { fileRules } from '../file-rules'
 import type { ReplyDraft } from '../reply-drafts.server'
 import { isClosed } from '../ticket'
 import type { DeskWriting } from './desk'
+import { readChoices } from './field-choices'
 import { getDeskPage } from './desk.server'
 
 /** What is being written, as the address says. */
@@ -31,8 +32,9 @@ export async function readDeskPage(
   context: RequestContext,
   viewer: Viewer,
   number: number,
-  asked: Partial<DeskWriting>,
+  url: URL,
 ) {
+  const asked = readWriting(url)
   const found = await getDeskPage(context.session.supabase, number, asked)
   const {
     desk,
@@ -45,8 +47,7 @@ export async function readDeskPage(
   const { ticket, messages } = page
   const now = context.now()
   const writing = { ...asked, ...idsOf(asked, reply, note) }
-  const permitFor = (messageKey: string) =>
-    issuePermit(context.env, { viewerId: viewer.id, ticketId: ticket.id, messageKey }, now)
+  const permit = { viewerId: viewer.id, ticketId: ticket.id, messageKey: writing.message }
   const macro = desk.macros.find(({ id }) => id === asked.macro) ?? null
   const facts = { ticket, requester: ticket.requester, agent: viewer }
   return {
@@ -54,11 +55,12 @@ export async function readDeskPage(
     desk,
     categories,
     writing,
+    choices: readChoices(url.searchParams),
     macro,
     replyBegun: reply?.body ?? fillIn(macro?.reply ?? '', facts),
     lostFiles: reply?.lost_files ?? [],
     noteBegun: note?.body ?? '',
-    permits: { reply: permitFor(writing.message), note: permitFor(writing.note) },
+    permit: issuePermit(context.env, permit, now),
     files,
     fileRules: fileRules(context.env),
     lastSeen: messages.findLast(({ kind }) => kind === 'public')?.id ?? ticket.id,

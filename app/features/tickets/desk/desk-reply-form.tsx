@@ -1,7 +1,5 @@
-import { useRef } from 'react'
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskWritingPath } from '~/http/desk-paths'
 import { SelectField, TextAreaField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
 import { AttachmentsField } from '../attachments-field'
@@ -11,8 +9,8 @@ import { KeptFiles } from '../kept-files'
 import { LostFiles } from '../lost-files'
 import { MacroChanges } from '../macros/macro-changes'
 import type { Attachment } from '../ticket'
-import { useAutosave } from '../use-autosave'
-import type { DeskWriting, Macro, SavedReply } from './desk'
+import type { AutosaveState } from '../use-autosave'
+import type { Macro, SavedReply } from './desk'
 import { deskFormState } from './desk-form-state'
 import { ReplyTools, type FoundPage } from './reply-tools'
 
@@ -24,13 +22,10 @@ const AFTER_CHOICES = [
 ]
 
 type Props = {
-  number: number
   requesterName: string
-  writing: DeskWriting
   /** What was typed of it before. */
   begun: string
-  /** Lets it be kept when the session has ended under it. */
-  permit: string
+  saved: AutosaveState
   /** The last public message on this page. */
   lastSeen: string
   /** Somebody wrote before this reply was sent: it is shown again, beside theirs. */
@@ -43,38 +38,29 @@ type Props = {
   macros: Macro[]
   savedReplies: SavedReply[]
   macro: Macro | null
+  /** What help pages were searched for, and what was found. */
+  insert: string
   found: FoundPage[] | null
   result: FormResult
 }
 
 /** What the customer reads. */
 export function DeskReplyForm(props: Props) {
-  const { number, requesterName, writing, begun, permit, lastSeen, heldBack } = props
-  const { files, lostFiles, fileRules, macros, savedReplies, macro, found, result } = props
+  const { requesterName, begun, saved, lastSeen, heldBack } = props
+  const { files, lostFiles, fileRules, macros, savedReplies, macro, insert, found, result } = props
   const form = deskFormState(result, {
     reply: begun,
     after: macro?.next_status ?? 'pending',
   })
-  const element = useRef<HTMLFormElement>(null)
-  const saved = useAutosave(element)
-  const { message, insert = '' } = writing
   return (
-    <div className="section section--reply" id="reply-form">
-      <h2>
+    <div className="section section--reply" role="group" aria-labelledby="answer">
+      <h2 id="answer">
         Reply to <bdi>{requesterName}</bdi>
       </h2>
-      <form
-        ref={element}
-        className="form form--text reply-form"
-        action={deskWritingPath(number, { message, macro: macro?.id, insert })}
-        method="post"
-        encType="multipart/form-data"
-        noValidate
-      >
+      <div className="form form--text reply-form">
         <LostFiles lost={lostFiles} files={files} />
         {heldBack ? <HeldBack lastSeen={lastSeen} /> : null}
         <ReplyTools {...{ macros, savedReplies, insert, found }} />
-        <input type="hidden" name="permit" value={permit} />
         <input type="hidden" name="seen" value={lastSeen} />
         {macro ? <MacroChanges macro={macro} /> : null}
         <TextAreaField {...form.field('reply')} label="Reply" hint="The customer reads this." />
@@ -96,7 +82,7 @@ export function DeskReplyForm(props: Props) {
           <AutosaveNote state={saved} />
         </p>
         <KeptFiles files={files} />
-      </form>
+      </div>
     </div>
   )
 }

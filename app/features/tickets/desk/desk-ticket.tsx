@@ -1,5 +1,5 @@
-import type { FormResult } from '~/forms/form-state'
-import { deskTicketPath, queuePath, splitPath } from '~/http/desk-paths'
+import { useRef, useState, type FormEvent } from 'react'
+import { deskTicketPath, deskWritingPath, queuePath, splitPath } from '~/http/desk-paths'
 import { StatusBadge } from '~/ui/badge'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -7,35 +7,21 @@ import { KeptFlash } from '~/ui/kept-flash'
 import { Link } from '~/ui/link'
 import { useShortcuts } from '~/ui/shortcuts'
 import { Time } from '~/ui/time'
-import { resolutionOf } from '../resolution'
-import { ResolutionRecord } from '../resolution-record'
 import { DESK_STATUS, type Message, type Ticket } from '../ticket'
-import { TicketEvents } from '../ticket-events'
 import { TicketThread } from '../ticket-thread'
-import { deskFormState, isFieldsForm } from './desk-form-state'
-import type { DeskPage } from './desk-page.server'
+import { useAutosave, type AutosaveState } from '../use-autosave'
+import { AroundTicket } from './around-ticket'
+import { deskFormState } from './desk-form-state'
 import { DeskReplyForm } from './desk-reply-form'
+import type { DeskTicketProps } from './desk-ticket-props'
 import { LinkedTickets } from './linked-tickets'
 import { LivePresence } from './live-presence'
 import { NoteForm } from './note-form'
-import type { FoundPage } from './reply-tools'
-import { RequesterPanel, SimilarPanel } from './requester-panel'
 import type { Seen } from './ticket-news'
-import { WorkForm } from './work-form'
-
-type Props = DeskPage & {
-  /** Help pages found for the reply; null when none were searched for. */
-  found: FoundPage[] | null
-  /** Help pages that were suggested before the ticket was sent. */
-  shown: FoundPage[]
-  result: FormResult
-  /** Somebody was faster: the form is shown again beside how things are now. */
-  conflict: boolean
-}
 
 /** A ticket as agents work on it: all that was said, notes included, and the forms apart. */
-export function DeskTicket(props: Props) {
-  const { ticket, messages, events, desk, clock, result } = props
+export function DeskTicket(props: DeskTicketProps) {
+  const { ticket, desk, result } = props
   const { number } = ticket
   useShortcuts({ r: focus('reply'), n: focus('note'), a: focus('assignee') })
   return (
@@ -45,22 +31,7 @@ export function DeskTicket(props: Props) {
       <Title {...props} />
       <KeptFlash />
       <LivePresence {...{ number, others: desk.others, seen: seenOf(props) }} />
-      <div className="desk-grid desk-grid--ticket">
-        <div>
-          <section aria-labelledby="log">
-            <h2 className="hidden-text" id="log">
-              Communication log
-            </h2>
-            <TicketThread
-              {...{ number, messages, events, clock }}
-              reader={{ kind: 'staff' }}
-              actionFor={(message) => <SplitLink ticket={ticket} message={message} />}
-            />
-          </section>
-          <Forms {...props} />
-        </div>
-        <Around {...props} />
-      </div>
+      <Work {...props} />
     </>
   )
 }
@@ -70,11 +41,11 @@ function focus(id: string) {
   return () => document.getElementById(id)?.focus()
 }
 
-function seenOf({ ticket, messages }: Props): Seen {
+function seenOf({ ticket, messages }: DeskTicketProps): Seen {
   return { messageId: messages.at(-1)?.id ?? ticket.id, version: ticket.version }
 }
 
-function Title({ ticket, events, clock }: Props) {
+function Title({ ticket, events, clock }: DeskTicketProps) {
   const { number, subject, status } = ticket
   return (
     <div className="title-row page-title">
@@ -95,59 +66,75 @@ function Title({ ticket, events, clock }: Props) {
   )
 }
 
-function Forms(props: Props) {
-  const { ticket, desk, writing, permits, isClosed, result, conflict } = props
+/**
+ * One form with three parts, each with its own buttons: so the button of one loses nothing that was typed in another,
+ * without JavaScript too. The first button of the page searches help pages, since Enter in that field presses it.
+ */
+function Work(props: DeskTicketProps) {
+  const { ticket, messages, events, clock, writing, macro, permit } = props
   const { number } = ticket
-  const { files, lostFiles, fileRules, lastSeen, macro, found } = props
+  const element = useRef<HTMLFormElement>(null)
+  const saved = useAutosave(element)
+  const [typedIn, setTypedIn] = useState('')
+  return (
+    <form
+      ref={element}
+      className="desk-grid desk-grid--ticket"
+      action={deskWritingPath(number, { ...writing, macro: macro?.id })}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      onInput={(event: FormEvent) => setTypedIn((event.target as HTMLInputElement).name)}
+    >
+      <div>
+        <section aria-labelledby="log">
+          <h2 className="hidden-text" id="log">
+            Communication log
+          </h2>
+          <TicketThread
+            {...{ number, messages, events, clock }}
+            reader={{ kind: 'staff' }}
+            actionFor={(message) => <SplitLink ticket={ticket} message={message} />}
+          />
+        </section>
+        <input type="hidden" name="permit" value={permit} />
+        <Writing
+          {...props}
+          replySaved={typedIn === 'note' ? 'idle' : saved}
+          noteSaved={typedIn === 'note' ? saved : 'idle'}
+        />
+      </div>
+      <AroundTicket {...props} />
+    </form>
+  )
+}
+
+type WritingProps = DeskTicketProps & { replySaved: AutosaveState; noteSaved: AutosaveState }
+
+function Writing({ replySaved, noteSaved, ...props }: WritingProps) {
+  const { ticket, desk, writing, files, lostFiles, fileRules } = props
+  const { lastSeen, macro, found, result, refused } = props
   return (
     <>
-      {isClosed ? (
+      {props.isClosed ? (
         <p className="section">
           This ticket is closed. A reply of its requester goes on in a new one, which is linked to
           it.
         </p>
       ) : (
         <DeskReplyForm
-          {...{ number, writing, files, lostFiles, fileRules, lastSeen, macro, found, result }}
+          {...{ files, lostFiles, fileRules, lastSeen, macro, found, result }}
           requesterName={ticket.requester.name}
           begun={props.replyBegun}
-          permit={permits.reply}
-          heldBack={conflict && !isFieldsForm(result)}
+          saved={replySaved}
+          insert={writing.insert ?? ''}
+          heldBack={refused?.part === 'reply' && refused.conflict}
           macros={desk.macros}
           savedReplies={desk.saved_replies}
         />
       )}
-      <NoteForm
-        {...{ number, result }}
-        noteId={writing.note}
-        begun={props.noteBegun}
-        permit={permits.note}
-      />
+      <NoteForm begun={props.noteBegun} saved={noteSaved} result={result} />
     </>
-  )
-}
-
-function Around(props: Props) {
-  const { ticket, messages, events, desk, categories, clock, viewer, result, conflict } = props
-  const resolution = resolutionOf({ ticket, messages, events })
-  return (
-    <aside className="aside" aria-label="About this ticket">
-      {props.isClosed ? null : (
-        <WorkForm
-          {...{ ticket, events, categories, viewer, result }}
-          tags={desk.tags}
-          team={desk.team}
-          stale={conflict && isFieldsForm(result)}
-        />
-      )}
-      <RequesterPanel {...{ ticket, clock }} requester={desk.requester} shown={props.shown} />
-      <SimilarPanel number={ticket.number} similar={desk.similar} />
-      {resolution ? <ResolutionRecord resolution={resolution} clock={clock} /> : null}
-      <section className="panel" aria-labelledby="timeline">
-        <h2 id="timeline">Timeline</h2>
-        <TicketEvents events={events} reader={{ kind: 'staff' }} clock={clock} />
-      </section>
-    </aside>
   )
 }
 

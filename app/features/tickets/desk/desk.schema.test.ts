@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fieldsSchema, readTags } from './desk.schema'
 
 test('tags stand between commas, in lower case, each once', () => {
-  expect(readTags(' Export,time   zone, ,export ,')).toEqual(['export', 'time zone'])
+  expect(readTags(' Export,time   zone, ,export ,\n')).toEqual(['export', 'time zone'])
   expect(readTags('')).toEqual([])
 })
 

@@ -7,9 +7,9 @@ import { deskReplySchema } from '../ticket.schema'
 const MOST_TAGS = 20
 const TAG_LENGTH = 30
 
-/** Tags as they are typed: between commas, without stray spaces, in lower case, each once. */
+/** Tags as they are typed: between commas or one a line, without stray spaces, in lower case, each once. */
 export function readTags(typed: string): string[] {
-  const tags = typed.split(',').map((tag) => oneLine(tag).toLowerCase())
+  const tags = typed.split(/[,\r\n]/).map((tag) => oneLine(tag).toLowerCase())
   return [...new Set(tags.filter(Boolean))]
 }
 

@@ -2,8 +2,8 @@ import { DESK_STATUS, PRIORITY_LABEL, type Person, type Ticket, type TicketEvent
 
 /** What a form asks for; all of it is text, as it was sent. */
 export type ChosenFields = Partial<Record<Field, string>>
-const FIELDS = ['status', 'priority', 'category', 'assignee', 'tags'] as const
-export type Field = (typeof FIELDS)[number]
+export const CHOSEN_FIELDS = ['status', 'priority', 'category', 'assignee', 'tags'] as const
+export type Field = (typeof CHOSEN_FIELDS)[number]
 
 /** A field that stands otherwise on the ticket than in the form. */
 export type FieldChange = {
@@ -45,7 +45,7 @@ export function fieldsOf({ ticket, tags }: Pick<Known, 'ticket' | 'tags'>): Reco
 /** Where a form that came too late differs from the ticket as it is by now, in words. */
 export function fieldChanges(chosen: ChosenFields, known: Known): FieldChange[] {
   const present = fieldsOf(known)
-  return FIELDS.filter((field) => (chosen[field] ?? present[field]) !== present[field]).map(
+  return CHOSEN_FIELDS.filter((field) => (chosen[field] ?? present[field]) !== present[field]).map(
     (field) => ({
       field,
       name: NAMES[field],

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { deskTicketPath, presencePath } from '~/http/desk-paths'
+import { presencePath } from '~/http/desk-paths'
+import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
-import { Link } from '~/ui/link'
 import { useNews } from '../use-news'
 import { presenceWords, type Present } from './desk'
 import { newsWords, type Seen, type TicketNews } from './ticket-news'
@@ -12,6 +12,14 @@ const TROUBLE = {
   going: null,
   stopped: 'Updates stopped; trying again.',
   over: 'Updates have ended. Load the page again to see what is new.',
+}
+
+/** The id of the button that loads the page again and keeps what was typed. */
+export const CHECK_BUTTON = 'check'
+
+function check(): void {
+  const button = document.getElementById(CHECK_BUTTON) as HTMLButtonElement | null
+  button?.form?.requestSubmit(button)
 }
 
 /** Who else has the ticket open, and what has happened to it since. Kept up to date with JavaScript. */
@@ -37,8 +45,10 @@ export function LivePresence({ number, others: atFirst, seen }: Props) {
         <div className="flash flash--warn">
           <Icon name="alert" />
           <p>
-            <strong>{news}</strong> <Link to={deskTicketPath(number)}>Show it</Link>; what you typed
-            is kept.
+            <strong>{news}</strong> What you typed and chose is kept.{' '}
+            <Button type="button" look="quiet" small onClick={check}>
+              Show it
+            </Button>
           </p>
         </div>
       ) : null}

@@ -1,4 +1,3 @@
-import { deskWritingPath } from '~/http/desk-paths'
 import { seeOther } from '~/http/responses.server'
 import { invalid } from '~/lib/errors'
 import { severalLines } from '~/lib/text'
@@ -6,7 +5,7 @@ import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { fillIn } from '../macros/macro'
 import { saveReplyDraft } from '../reply-drafts.server'
-import type { DeskForm } from './desk-form'
+import { backTo, type DeskForm } from './desk-form'
 
 /** What the tools above a reply do; each keeps what was typed, and none sends it. */
 export const TOOL_INTENTS = ['find', 'link', 'saved', 'macro', 'no-macro'] as const
@@ -47,7 +46,7 @@ export async function addToReply(desk: DeskForm, intent: ToolIntent, library: Li
   }
   const body = joined(textOf(fields, 'reply'), added)
   await saveReplyDraft(supabase, ticket.number, writing.message, body)
-  return seeOther(`${deskWritingPath(ticket.number, next)}#${place}`)
+  return seeOther(`${backTo(desk, next)}#${place}`)
 }
 
 function textOf(fields: FormData, name: string): string {

@@ -1,37 +1,41 @@
 import type { FormResult } from '~/forms/form-state'
 import { SubmitButton } from '~/forms/submit-button'
-import { deskTicketPath, mergePath } from '~/http/desk-paths'
-import { SelectField, TextField } from '~/ui/field'
+import { mergePath } from '~/http/desk-paths'
+import { SelectField, TextAreaField } from '~/ui/field'
 import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
 import { DESK_STATUS, PRIORITIES, PRIORITY_LABEL, type Status } from '../ticket'
 import { deskFormState } from './desk-form-state'
 import { fieldChanges, fieldsOf, type ChosenFields, type Known } from './field-changes'
+import { writeShown } from './field-choices'
 
 type Props = Known & {
   viewer: { id: string; isAdmin: boolean }
   /** The form came too late: somebody else has changed the ticket. */
   stale: boolean
+  /** What was chosen before and not saved yet. */
+  choices: ChosenFields
   result: FormResult
 }
 
-/** What staff set by hand, in one form; and taking a ticket or giving it back, in one press. */
-export function WorkForm({ viewer, stale, result, ...known }: Props) {
+/** What staff set by hand; and taking a ticket or giving it back, in one press. */
+export function WorkForm({ viewer, stale, choices, result, ...known }: Props) {
   const { ticket, team, categories } = known
-  const form = deskFormState(result, fieldsOf(known))
+  const shown = fieldsOf(known)
+  const form = deskFormState(result, { ...shown, ...choices })
   const mayRelease =
     ticket.assignee !== null && (ticket.assignee.id === viewer.id || viewer.isAdmin)
   const statuses: Status[] = ['open', 'pending', 'on_hold', 'solved']
   if (!statuses.includes(ticket.status)) statuses.unshift(ticket.status)
   return (
-    <form
-      className="panel work-form"
-      action={deskTicketPath(ticket.number)}
-      method="post"
-      noValidate
-    >
-      <h2>Work on it</h2>
-      {stale ? <Differences {...known} result={result} /> : null}
+    <div className="panel work-form" role="group" aria-labelledby="work" data-autosave="off">
+      <h2 id="work">Work on it</h2>
+      {stale ? (
+        <Differences {...known} result={result} />
+      ) : (
+        <Unsaved {...known} choices={{ ...choices, ...result?.initialValue }} />
+      )}
+      <input type="hidden" name="was" value={writeShown(shown)} />
       <input type="hidden" name="version" value={ticket.version} />
       <SelectField
         {...form.field('status')}
@@ -56,7 +60,12 @@ export function WorkForm({ viewer, stale, result, ...known }: Props) {
           ...withPresent(team, ticket.assignee, ({ id }) => id),
         ]}
       />
-      <TextField {...form.field('tags')} label="Tags" hint="With commas between them." />
+      <TextAreaField
+        {...form.field('tags')}
+        label="Tags"
+        hint="With commas between them."
+        rows={2}
+      />
       {mayRelease || !ticket.assignee ? null : (
         <p className="small">
           <bdi>{ticket.assignee.name}</bdi> works on it. To take it over, choose yourself as
@@ -81,7 +90,7 @@ export function WorkForm({ viewer, stale, result, ...known }: Props) {
       <p className="small">
         <Link to={mergePath(ticket.number)}>Merge into another ticket</Link>
       </p>
-    </form>
+    </div>
   )
 }
 
@@ -96,6 +105,17 @@ function withPresent<T extends { name: string }>(
     value: valueOf(one),
     label: one.name,
   }))
+}
+
+/** Choices that are not saved yet, when another button was pressed. */
+function Unsaved({ choices, ...known }: Known & { choices: ChosenFields }) {
+  const changes = fieldChanges(choices, known)
+  if (changes.length === 0) return null
+  return (
+    <Flash tone="info">
+      <strong>Not saved yet:</strong> {changes.map(({ name }) => name).join(', ')}.
+    </Flash>
+  )
 }
 
 /** What somebody else set meanwhile, beside what this form asks for. */
