@@ -1046,6 +1046,10 @@ export type Database = {
         Args: { body: string; id: string; ticket_number: number }
         Returns: undefined
       }
+      announce_split_files: {
+        Args: { id: string; message_id: string; ticket_number: number }
+        Returns: Json
+      }
       answer_ticket: {
         Args: { body: string; id: string; last_seen?: string; macro_id?: string; macro_version?: number; next_status?: string; ticket_number: number }
         Returns: undefined

@@ -96,6 +96,7 @@ test('only these functions act with more rights than their caller', async () => 
     'public.accept_invitation',
     'public.add_category',
     'public.add_internal_note',
+    'public.announce_split_files',
     'public.answer_ticket',
     'public.attach_file',
     'public.audit_log',
@@ -187,6 +188,7 @@ test('signed-in people may call exactly these functions', async () => {
   expect(await executableBy('authenticated')).toEqual([
     'add_category',
     'add_internal_note',
+    'announce_split_files',
     'answer_ticket',
     'assign_ticket',
     'attach_file',

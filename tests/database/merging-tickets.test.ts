@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, refusal, type Person, type TestDatabase } from './harness'
-import { addNote, openTicket, reply, ticketPage } from './ticket-builder'
+import { addNote, attachFile, openTicket, reply, solvedFor, ticketPage } from './ticket-builder'
 
 let db: TestDatabase
 let maya: Person
@@ -124,6 +124,58 @@ test('a reply that arrives while its ticket is merged is in it, or opens a follo
   }
 })
 
+test('a reply to a merged ticket goes where the matter goes on, however often it was merged', async () => {
+  const one = await openTicket(db, maya)
+  const two = await openTicket(db, maya)
+  const three = await openTicket(db, maya)
+  await merge(one.number, two.number)
+  await merge(two.number, three.number)
+  await reply(db, ines, three.number, { next_status: 'solved' })
+  const id = randomUUID()
+  expect(await reply(db, maya, one.number, { id, body: 'Still so.' })).toBe(three.number)
+  expect(await reply(db, maya, one.number, { id, body: 'Still so.' })).toBe(three.number)
+
+  const page = await ticketPage(db, maya, three.number)
+  expect(page?.ticket.status).toBe('open')
+  expect(page?.messages.filter(({ body }) => body === 'Still so.')).toHaveLength(1)
+  expect((await ticketPage(db, maya, one.number))?.messages.at(-1)?.body).not.toBe('Still so.')
+})
+
+test('where the other ticket is closed by now, the reply opens a follow-up of that one', async () => {
+  const from = await openTicket(db, maya)
+  const into = await openTicket(db, maya)
+  await merge(from.number, into.number)
+  await reply(db, ines, into.number, { next_status: 'solved' })
+  await solvedFor(db, into.number, '8 days')
+  const landed = await reply(db, maya, from.number, { body: 'Again' })
+  expect([from.number, into.number]).not.toContain(landed)
+  const page = await ticketPage(db, maya, landed)
+  expect(page?.ticket.follow_up_of).toBe(into.number)
+})
+
+test("a reply never gets into a stranger's ticket, and staff find it from there", async () => {
+  const from = await openTicket(db, maya)
+  const into = await openTicket(db, tomas)
+  const last = await openTicket(db, maya)
+  await merge(from.number, into.number)
+  // Their way leads through a stranger's ticket: it ends before that.
+  await merge(into.number, last.number)
+  const landed = await reply(db, maya, from.number, { body: 'And mine?' })
+  expect((await ticketPage(db, maya, landed))?.ticket).toMatchObject({
+    requester: { id: maya.id },
+    follow_up_of: from.number,
+  })
+  for (const other of [into, last]) {
+    const page = await ticketPage(db, ines, other.number)
+    expect(page?.messages.map(({ body }) => body)).not.toContain('And mine?')
+  }
+  const seen = (await ticketPage(db, ines, into.number))?.events.at(-1)
+  expect(seen).toMatchObject({ kind: 'follow_up', after: String(landed) })
+  const own = await ticketPage(db, tomas, into.number)
+  expect(own?.events.map(({ kind }) => kind)).not.toContain('follow_up')
+  expect(await refusal(reply(db, tomas, from.number))).toMatchObject({ code: 'PT404' })
+})
+
 test('customers neither merge nor split', async () => {
   const one = await openTicket(db, maya)
   const two = await openTicket(db, maya)
@@ -170,4 +222,77 @@ test('only a reply of the requester can be split off, and never the opening mess
     const args = { ticket_number: number, message_id: messageId, id: randomUUID(), subject: 'Two' }
     expect(await refusal(db.rpc(ines, 'split_ticket', args))).toMatchObject({ code: 'PT404' })
   }
+})
+
+/** A reply of Maya's with two files, and the arguments to split it off. */
+async function replyWithFiles() {
+  const { id: ticket_id, number } = await openTicket(db, maya)
+  const message_id = randomUUID() as string
+  for (const name of ['one.png', 'two.png']) {
+    const file = { id: randomUUID(), ticket_id, message_key: message_id, name, size: 9 }
+    await attachFile(db, maya, { ...file, content_type: 'image/png' })
+  }
+  await reply(db, maya, number, { id: message_id })
+  return { number, args: { ticket_number: number, message_id, id: randomUUID() as string } }
+}
+
+type Copy = { from: string; to: string }
+const announce = (person: Person, args: object) =>
+  db.rpc<Copy[]>(person, 'announce_split_files', { ...args })
+const upload = (person: Person, { to }: Copy) =>
+  db.as(person, `insert into storage.objects (bucket_id, name) values ('ticket-attachments', $1)`, [
+    to,
+  ])
+const filesOf = async (person: Person, number: number, message: string) =>
+  (await ticketPage(db, person, number))?.messages
+    .find(({ id }) => id === message)
+    ?.attachments.map(({ name }) => name)
+
+test('a split ticket has copies of the files in its own folder, and the message keeps its own', async () => {
+  const { number, args } = await replyWithFiles()
+  const copies = await announce(ines, args)
+  expect(copies).toHaveLength(2)
+  for (const { to } of copies) expect(to.startsWith(`${args.id}/`)).toBe(true)
+  for (const copy of copies) await upload(ines, copy)
+  expect(await announce(ines, args)).toEqual([])
+  const made = await db.rpc<number>(ines, 'split_ticket', { ...args, subject: 'Two' })
+  expect(await announce(ines, args)).toEqual([])
+
+  for (const person of [maya, ines]) {
+    expect(await filesOf(person, made, args.id)).toEqual(['one.png', 'two.png'])
+    expect(await filesOf(person, number, args.message_id)).toEqual(['one.png', 'two.png'])
+  }
+  const names = copies.map(({ to }) => to)
+  const readable = `select name from storage.objects where name = any ($1)`
+  expect(await db.as(maya, readable, [names])).toHaveLength(2)
+  expect(await db.as(tomas, readable, [names])).toHaveLength(0)
+  const owners = `select distinct uploaded_by from public.ticket_attachments where object_name = any ($1)`
+  expect(await db.owner(owners, [names])).toEqual([{ uploaded_by: maya.id }])
+  // A day later they are no leftovers, since they belong to a message.
+  await db.owner(`update public.ticket_attachments set created_at = now() - interval '2 days'`)
+  expect(await db.as('service', 'select * from public.stale_files()')).toEqual([])
+})
+
+test('what was announced and never split is in no ticket, and is swept', async () => {
+  const { args } = await replyWithFiles()
+  const [first, second] = await announce(ines, args)
+  await upload(ines, first!)
+  expect(await refusal(upload(noor, second!))).toMatchObject({ code: '42501' })
+  expect(await announce(ines, args)).toEqual([second])
+  await db.owner(`update public.ticket_attachments set created_at = now() - interval '2 days'`)
+  const stale = await db.as<{ object_name: string }>(
+    'service',
+    'select object_name from public.stale_files()',
+  )
+  expect(stale.map(({ object_name }) => object_name).toSorted()).toEqual(
+    [first!.to, second!.to].toSorted(),
+  )
+})
+
+test('customers announce nothing, and nobody the files of another message', async () => {
+  const { args } = await replyWithFiles()
+  expect(await refusal(announce(maya, args))).toMatchObject({ code: 'PT403' })
+  const other = await openTicket(db, tomas)
+  const foreign = { ...args, ticket_number: other.number }
+  expect(await refusal(announce(ines, foreign))).toMatchObject({ code: 'PT404' })
 })

@@ -201,3 +201,93 @@ test('a split makes one ticket, however often it is sent', async () => {
   expect(first).toMatch(/^\/admin\/tickets\/\d+$/)
   expect(second).toBe(first)
 })
+
+test.each<[string, Record<string, string | string[]>, number]>([
+  ['a name of every object', { intent: '__proto__' }, 400],
+  ['two buttons', { intent: ['save', 'note'] }, 400],
+  ['a field twice', { intent: 'save', version: '1', status: ['open', 'solved'], ...FIELDS }, 422],
+  ['no version', { intent: 'save', status: 'open', ...FIELDS }, 422],
+  ['a status that only the portal sets', { intent: 'save', version: '1', status: 'closed' }, 422],
+  ['words in the place of choices', { intent: 'check', was: '%zz&&=', tags: '<script>' }, 303],
+])('a form with %s changes nothing', async (_what, fields, status) => {
+  const { number, desk } = await ticketAtDesk()
+  const state = () =>
+    portal.supabase.query('select * from public.tickets where number = $1', [number])
+  const before = await state()
+  const answer = await cast.agent.post(desk, fields)
+  expect(answer.status).toBe(status)
+  expect(await state()).toEqual(before)
+})
+
+test('nobody writes more of a ticket than its form has', async () => {
+  const { number, desk, page } = await ticketAtDesk()
+  const extra = { requester_id: randomUUID(), number: '1', source: 'chat', merged_into: '1' }
+  const save = { intent: 'save', version: hidden(page, 'version'), status: 'open', ...FIELDS }
+  expect((await cast.agent.post(desk, { ...save, ...extra })).status).toBe(303)
+  const [ticket] = await portal.supabase.query<{ source: string; merged_into: null }>(
+    'select source, merged_into from public.tickets where number = $1',
+    [number],
+  )
+  expect(ticket).toEqual({ source: 'form', merged_into: null })
+})
+
+test('what stands in an address is text on the page, and no choice of anybody', async () => {
+  const { desk } = await ticketAtDesk()
+  const evil = '"><script>alert(1)</script>'
+  const query = new URLSearchParams({ tags: evil, priority: evil, insert: evil, macro: evil })
+  const html = await (await cast.agent.get(`${desk}?${query}`)).text()
+  expect(html).not.toContain('<script>alert')
+  expect(fieldOf(html, 'tags')).toContain('&lt;script&gt;')
+})
+
+test('a message of another ticket is not to be split off', async () => {
+  const { desk } = await ticketAtDesk()
+  const other = await ticketAtDesk()
+  const id = randomUUID()
+  await reply(cast.customer, `/tickets/${other.number}`, { reply: 'Elsewhere' }, id)
+  const address = `${desk}/split?message=${id}`
+  expect((await cast.agent.get(address)).status).toBe(404)
+  const fields = { id: randomUUID(), subject: 'Mine' }
+  expect((await cast.agent.post(address, fields)).status).toBe(404)
+})
+
+test('a ticket that is split off has the files of its message, each ticket its own', async () => {
+  const { number, desk } = await ticketAtDesk()
+  const id = randomUUID()
+  const files = new File(['What was on it'], 'list.txt', { type: 'text/plain' })
+  await reply(cast.customer, `/tickets/${number}`, { reply: 'And this?', files }, id)
+  const split = { id: randomUUID(), subject: 'The list' }
+  const answer = await cast.agent.post(`${desk}/split?message=${id}`, split)
+  const made = answer.headers.get('Location')!.replace('/admin', '')
+
+  for (const path of [made, `/tickets/${number}`]) {
+    const html = await (await cast.customer.get(path)).text()
+    const [, file = ''] = new RegExp(`href="(${path}/files/[0-9a-f-]{36})"`).exec(html) ?? []
+    expect(await (await cast.customer.get(file)).text()).toBe('What was on it')
+    expect((await cast.secondCustomer.get(file)).status).toBe(404)
+  }
+})
+
+test('a reply to a merged ticket goes to the other one and says so; never to a stranger', async () => {
+  const [from, into] = [await ticketAtDesk(), await ticketAtDesk()]
+  const { number: foreign } = await openTicket(cast.secondCustomer)
+  const merge = () => ({
+    ...{ messageId: randomUUID(), message: 'Goes on elsewhere' },
+    ...{ intoMessageId: randomUUID(), intoMessage: 'Goes on here' },
+  })
+  await cast.agent.post(`${from.desk}/merge?into=${into.number}`, merge())
+  const page = await (await cast.customer.get(`/tickets/${from.number}`)).text()
+  expect(page).toContain(`This goes on in ticket ${into.number}. Your reply goes there.`)
+  const sent = await reply(cast.customer, `/tickets/${from.number}`, { reply: 'Is it there?' })
+  expect(sent.headers.get('Location')).toBe(`/tickets/${into.number}`)
+  const there = await (await cast.customer.follow(sent)).text()
+  expect(there).toContain(`in ticket ${into.number}, which goes on with ticket ${from.number}.`)
+  expect(there).toContain('Is it there?')
+
+  await cast.agent.post(`${into.desk}/merge?into=${foreign}`, merge())
+  const own = await reply(cast.customer, `/tickets/${into.number}`, { reply: 'And now?' })
+  expect(own.headers.get('Location')).not.toBe(`/tickets/${foreign}`)
+  expect(await (await cast.customer.follow(own)).text()).toContain('And now?')
+  const theirs = await (await cast.secondCustomer.get(`/tickets/${foreign}`)).text()
+  for (const secret of ['And now?', 'Is it there?']) expect(theirs).not.toContain(secret)
+})

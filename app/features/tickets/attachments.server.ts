@@ -110,6 +110,20 @@ function fileId(messageKey: string, name: string, hash: string): string {
   ].join('-')
 }
 
+/** Where an object is, and where it shall be too. */
+export type ObjectCopy = { from: string; to: string }
+
+/**
+ * Copies files that are in Storage already, one after the other, with the rights of the person who asks.
+ * @throws Problem `unavailable` where one could not be copied; those that were copied stay
+ */
+export async function copyFiles(supabase: Supabase, copies: ObjectCopy[]): Promise<void> {
+  for (const { from, to } of copies) {
+    const { error } = await supabase.storage.from(BUCKET).copy(from, to)
+    if (error && !isAlreadyThere(error)) throw unavailable(error)
+  }
+}
+
 /** Files that the viewer keeps for a message not sent yet, in the order they came. */
 export async function listKeptFiles(supabase: Supabase, messageKey: string): Promise<Attachment[]> {
   const kept = await supabase.rpc('kept_files', { message_key: messageKey })

@@ -31,6 +31,8 @@ type Props = {
   /** Lets the reply be kept when the session has ended under it. */
   permit: string
   reopenable: boolean
+  /** The number of the ticket that it was merged into, if it was. */
+  goesOn: number | null
   result: FormResult
 }
 
@@ -54,7 +56,7 @@ export function ReplyForm(props: Props) {
       >
         <input type="hidden" name="permit" value={permit} />
         <LostFiles lost={lostFiles} files={files} />
-        <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(status, reopenable)} />
+        <TextAreaField {...form.field('reply')} label="Reply" hint={hintFor(props)} />
         <AttachmentsField field={form.field('files')} rules={fileRules} />
         <p className="actions">
           <SubmitButton name="intent" value="reply" busy="Sending your reply…">
@@ -78,9 +80,10 @@ export function ReplyForm(props: Props) {
   )
 }
 
-function hintFor(status: Status, reopenable: boolean): string | undefined {
+function hintFor({ status, reopenable, goesOn }: Props): string | undefined {
   if (!isDone(status)) return undefined
   if (reopenable)
     return `A reply opens this ticket again, within ${REOPEN_DAYS} days of its solution.`
+  if (goesOn !== null) return `This goes on in ticket ${goesOn}. Your reply goes there.`
   return 'This ticket is closed. A reply starts a new one that is linked to it.'
 }

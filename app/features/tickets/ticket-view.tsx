@@ -14,6 +14,7 @@ import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { Time } from '~/ui/time'
 import { LinkedTickets } from './desk/linked-tickets'
+import { goesOnIn } from './goes-on-in'
 import type { FileRules } from './file-rules'
 import { resolutionOf } from './resolution'
 import { ResolutionRecord } from './resolution-record'
@@ -81,6 +82,7 @@ export function TicketView({
           <ReplyForm
             {...{ number, status, files, fileRules, replyId, replyBegun }}
             {...{ lostFiles, permit, reopenable, result }}
+            goesOn={goesOnIn(events)}
           />
         </div>
         <aside className="aside" aria-label="About this ticket">

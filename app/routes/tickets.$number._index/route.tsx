@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { issuePermit } from '~/auth/permit.server'
 import { takeBackFile } from '~/features/tickets/attachments.server'
 import { fileRules } from '~/features/tickets/file-rules'
+import { sentWords } from '~/features/tickets/goes-on-in'
 import { parkReplyForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { saveReplyDraft } from '~/features/tickets/reply-drafts.server'
@@ -73,7 +74,7 @@ async function park({ request, context, params, url }: Asked): Promise<Response 
 export const action = customerAction(async ({ request, context, viewer, params, url }) => {
   const { supabase } = context.session
   const number = readTicketNumber(params.number)
-  const { ticket } = await getTicketPage(supabase, number)
+  const { ticket, events } = await getTicketPage(supabase, number)
   if (ticket.requester.id !== viewer.id) throw notFound()
   const messageKey = readUuid(url.searchParams.get('reply')) ?? randomUUID()
   const target = { ticketId: ticket.id, messageKey }
@@ -104,11 +105,7 @@ export const action = customerAction(async ({ request, context, viewer, params, 
   }
   const { id, reply } = submission.value
   const landed = await replyToTicket(supabase, number, { id, body: reply })
-  const text =
-    landed === number
-      ? 'Your reply is sent.'
-      : `Your reply is sent. It opened ticket ${landed}, which follows up this one.`
-  return seeOtherWith(context, ticketPath(landed), text)
+  return seeOtherWith(context, ticketPath(landed), sentWords(number, landed, events))
 }, park)
 
 export default function TicketPage() {

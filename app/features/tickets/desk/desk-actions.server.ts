@@ -16,7 +16,13 @@ import type { DeskPart } from './desk-form-state'
 import { answerSchema, fieldsSchema, macroAloneSchema } from './desk.schema'
 import { answerTicket, updateTicket } from './desk.server'
 import { choicesMade } from './field-choices'
-import { addToReply, isToolIntent, TOOL_INTENTS, type Library } from './reply-tools.server'
+import {
+  addToReply,
+  isToolIntent,
+  TOOL_INTENTS,
+  type Library,
+  type ToolIntent,
+} from './reply-tools.server'
 
 const INTENTS = [
   'reply',
@@ -30,6 +36,8 @@ const INTENTS = [
   'autosave',
   ...TOOL_INTENTS,
 ] as const
+
+type Intent = (typeof INTENTS)[number]
 
 type Sent = { context: RequestContext; request: Request; number: number; writing: DeskWriting }
 
@@ -50,10 +58,18 @@ export async function answerAtDesk({ context, request, number, writing }: Sent, 
   const isLess = await takeBackFile(supabase, target, desk.fields)
   await keepTyping(desk)
   if (isLess) return asTyped(desk)
+  const intent = intentOf(desk)
+  return isToolIntent(intent) ? addToReply(desk, intent, library) : answer(desk, intent)
+}
 
-  // The buttons beside help pages carry which one.
-  const intent = desk.fields.has('link') ? 'link' : readIntent(desk.fields, INTENTS)
-  if (isToolIntent(intent)) return addToReply(desk, intent, library)
+/** The buttons beside help pages carry which one. */
+function intentOf({ fields }: DeskForm): Intent {
+  return fields.has('link') ? 'link' : readIntent(fields, INTENTS)
+}
+
+async function answer(desk: DeskForm, intent: Exclude<Intent, ToolIntent>) {
+  const { supabase } = desk.context.session
+  const { number } = desk.ticket
   switch (intent) {
     case 'reply':
     case 'solve':

@@ -8,6 +8,7 @@ import { Link } from '~/ui/link'
 import { useShortcuts } from '~/ui/shortcuts'
 import { Time } from '~/ui/time'
 import { DESK_STATUS, type Message, type Ticket } from '../ticket'
+import { goesOnIn } from '../goes-on-in'
 import { TicketThread } from '../ticket-thread'
 import { useAutosave, type AutosaveState } from '../use-autosave'
 import { AroundTicket } from './around-ticket'
@@ -112,14 +113,15 @@ function Work(props: DeskTicketProps) {
 type WritingProps = DeskTicketProps & { replySaved: AutosaveState; noteSaved: AutosaveState }
 
 function Writing({ replySaved, noteSaved, ...props }: WritingProps) {
-  const { ticket, desk, writing, files, lostFiles, fileRules } = props
+  const { ticket, events, desk, writing, files, lostFiles, fileRules } = props
   const { lastSeen, macro, found, result, refused } = props
   return (
     <>
       {props.isClosed ? (
         <p className="section">
-          This ticket is closed. A reply of its requester goes on in a new one, which is linked to
-          it.
+          {goesOnIn(events) === null
+            ? 'This ticket is closed. A reply of its requester goes on in a new one, which is linked to it.'
+            : 'This ticket is merged. A reply of its requester goes to the ticket that goes on, or to a new one where that belongs to somebody else.'}
         </p>
       ) : (
         <DeskReplyForm

@@ -1,4 +1,5 @@
 import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { copyFiles, type ObjectCopy } from '../attachments.server'
 
 export type Merge = {
   into: number
@@ -28,8 +29,10 @@ export async function mergeTickets(supabase: Supabase, number: number, merge: Me
 }
 
 /**
- * Makes a ticket of its own of a reply of the requester; repeated with the same id, one.
+ * Makes a ticket of its own of a reply of the requester, with copies of its files; repeated with the same id, one.
  * @returns its number
+ * @throws Problem `unavailable` where a file could not be copied: then nothing is split, and trying again goes on
+ *   with the files that are missing
  */
 export async function splitTicket(
   supabase: Supabase,
@@ -37,6 +40,12 @@ export async function splitTicket(
   split: { messageId: string; id: string; subject: string },
 ): Promise<number> {
   const { messageId, id, subject } = split
+  const announced = await supabase.rpc('announce_split_files', {
+    ticket_number: number,
+    message_id: messageId,
+    id,
+  })
+  await copyFiles(supabase, unwrap(announced) as unknown as ObjectCopy[])
   return unwrap(
     await supabase.rpc('split_ticket', {
       ticket_number: number,

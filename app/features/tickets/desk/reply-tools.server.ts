@@ -9,7 +9,7 @@ import { backTo, type DeskForm } from './desk-form'
 
 /** What the tools above a reply do; each keeps what was typed, and none sends it. */
 export const TOOL_INTENTS = ['find', 'link', 'saved', 'macro', 'no-macro'] as const
-type ToolIntent = (typeof TOOL_INTENTS)[number]
+export type ToolIntent = (typeof TOOL_INTENTS)[number]
 
 export function isToolIntent(intent: string): intent is ToolIntent {
   return (TOOL_INTENTS as readonly string[]).includes(intent)

@@ -36,7 +36,7 @@ export function SplitPage({ number, message, id, clock, result }: Props) {
         <h1>Make a ticket of this message?</h1>
         <p className="lead">
           <bdi>{message.author.name}</bdi> gets a new ticket that begins with it and is linked to
-          ticket {number}. Here the message stays, with its files.
+          ticket {number}. The message stays here too.
         </p>
       </div>
       <section aria-labelledby="message">
@@ -49,6 +49,19 @@ export function SplitPage({ number, message, id, clock, result }: Props) {
             voice="customer"
             author={message.author.name}
             time={<Time at={message.created_at} {...clock} />}
+            after={
+              message.attachments.length > 0 ? (
+                <p className="small">
+                  With copies of its files:{' '}
+                  {message.attachments.map(({ id, name }, index) => (
+                    <bdi key={id}>
+                      {index > 0 ? ', ' : null}
+                      {name}
+                    </bdi>
+                  ))}
+                </p>
+              ) : null
+            }
           >
             <PlainText text={message.body} />
           </MessageView>
