@@ -1054,10 +1054,6 @@ export type Database = {
         Args: { body: string; id: string; last_seen?: string; macro_id?: string; macro_version?: number; next_status?: string; ticket_number: number }
         Returns: undefined
       }
-      assign_ticket: {
-        Args: { assignee: string; ticket_number: number; version?: number }
-        Returns: number
-      }
       attach_file: {
         Args: { content_type: string; id: string; message_key: string; most?: number; name: string; size: number; ticket_id: string }
         Returns: undefined
@@ -1089,10 +1085,6 @@ export type Database = {
       claim_notifications: {
         Args: { batch?: number; lease_seconds?: number }
         Returns: { about: Json; attempts: number; channel: string; id: string; kind: string; time_zone: string; to_address: string }[]
-      }
-      clear_attempts: {
-        Args: { key: string }
-        Returns: undefined
       }
       close_solved_tickets: {
         Args: Record<PropertyKey, never>
@@ -1186,10 +1178,6 @@ export type Database = {
         Args: { key: string }
         Returns: Json
       }
-      find_notice: {
-        Args: { id: string }
-        Returns: Json
-      }
       find_person: {
         Args: { email?: string; phone?: string }
         Returns: string
@@ -1220,10 +1208,6 @@ export type Database = {
       }
       list_customers: {
         Args: { page?: number; page_size?: number; search?: string }
-        Returns: Json
-      }
-      list_tickets: {
-        Args: { category?: string; from_date?: string; page?: number; page_size?: number; priority?: string; search?: string; sort?: string; status?: string; to_date?: string; view?: string }
         Returns: Json
       }
       make_ticket_feed: {
@@ -1329,10 +1313,6 @@ export type Database = {
       reply_to_ticket: {
         Args: { body: string; id: string; next_status?: string; ticket_number: number }
         Returns: number
-      }
-      report_notice: {
-        Args: { address?: string; country?: string; id: string }
-        Returns: Json
       }
       restore_account: {
         Args: { person_id: string }

@@ -57,15 +57,6 @@ $$;
 revoke execute on function public.count_attempt(text, integer, integer) from public, anon, authenticated;
 grant execute on function public.count_attempt(text, integer, integer) to service_role;
 
--- Forgets what was counted, for instance after somebody proved who they are.
-create function public.clear_attempts(key text) returns void
-language sql set search_path = '' as $$
-  delete from public.rate_limits r where r.key = clear_attempts.key
-$$;
-
-revoke execute on function public.clear_attempts(text) from public, anon, authenticated;
-grant execute on function public.clear_attempts(text) to service_role;
-
 -- Removes what no longer counts; answers how many.
 create function public.sweep_rate_limits() returns integer
 language plpgsql set search_path = '' as $$

@@ -157,23 +157,3 @@ $$;
 revoke execute on function public.record_security_event(text, uuid, inet, text, jsonb, jsonb, uuid)
   from public, anon, authenticated;
 grant execute on function public.record_security_event(text, uuid, inet, text, jsonb, jsonb, uuid) to service_role;
-
-
--- "This was not me"
-
--- A notice about security, by the id that only its reader knows (it is in the link of the mail): { kind, at,
--- device, country, old_address }. Null when there is none or it is older than a week.
-create function public.find_notice(id uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_strip_nulls(jsonb_build_object(
-    'kind', n.kind, 'at', coalesce(n.about -> 'at', to_jsonb(n.created_at)),
-    'device', n.about -> 'device', 'country', n.about -> 'country',
-    'old_address', coalesce(n.about -> 'old_address', 'false')
-  ))
-  from public.notifications n
-  join public.notification_kinds k on k.kind = n.kind and k.topic = 'security'
-  where n.id = find_notice.id and n.person_id is not null and n.created_at > now() - interval '7 days'
-$$;
-
-revoke execute on function public.find_notice(uuid) from public, anon, authenticated;
-grant execute on function public.find_notice(uuid) to service_role;

@@ -292,33 +292,3 @@ $$;
 
 revoke execute on function public.end_sessions_of(uuid) from public, anon, authenticated;
 grant execute on function public.end_sessions_of(uuid) to service_role;
-
--- The reader of a notice says that it was not them: they are signed out everywhere, and the log and the
--- admins hear of it. Answers { person_id, email, sessions }; the web server then starts a password reset.
--- Raises PT404 for a notice that find_notice() does not find.
--- Definer: nobody else can read auth.users.
-create function public.report_notice(id uuid, address inet default null, country text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  notice public.notifications;
-  ended integer;
-begin
-  select * into notice from public.notifications n where n.id = report_notice.id;
-  if public.find_notice(report_notice.id) is null then
-    raise exception 'This notice is not known, or it is older than a week.' using errcode = 'PT404';
-  end if;
-
-  ended := public.end_sessions_of(notice.person_id);
-  perform public.record_security_event(
-    'threat', notice.person_id, report_notice.address, report_notice.country,
-    detail => jsonb_build_object('rule', 'reported', 'notice', notice.kind, 'sessions', ended)
-  );
-  return jsonb_build_object(
-    'person_id', notice.person_id, 'sessions', ended,
-    'email', (select nullif(u.email, '') from auth.users u where u.id = notice.person_id)
-  );
-end
-$$;
-
-revoke execute on function public.report_notice(uuid, inet, text) from public, anon, authenticated;
-grant execute on function public.report_notice(uuid, inet, text) to service_role;

@@ -191,107 +191,14 @@ begin
 end
 $$;
 
-/*
-  One page of tickets, `{ total, tickets }`. Customers get their own, whatever `view` says; for staff:
-  mine (mine and not done), unassigned (not done), new, open, pending, on_hold, solved, all.
-  sort: changed, created, oldest, priority. The dates are days of creation in the time zone of the caller.
-  Anything unknown counts as not given. At most 100 tickets a page.
-
-  Definer: row level security would keep Postgres from using the search indexes, hence the first
-  condition.
-*/
-create function public.list_tickets(
-  view text default 'mine',
-  search text default null,
-  status text default null,
-  priority text default null,
-  category text default null,
-  from_date date default null,
-  to_date date default null,
-  sort text default 'changed',
-  page integer default 1,
-  page_size integer default 25
-) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  person public.profiles := private.require_person();
-  staff constant boolean := person.role in ('agent', 'admin');
-  zone constant text := coalesce(person.time_zone, private.portal_zone());
-  words constant text := nullif(btrim(left(list_tickets.search, 200)), '');
-  rows_per_page constant integer := least(greatest(coalesce(page_size, 25), 1), 100);
-  rows_before constant bigint := (greatest(coalesce(page, 1), 1) - 1)::bigint * rows_per_page;
-  found_ids uuid[];
-  condition constant text := private.list_condition(
-    staff, list_tickets.view, list_tickets.status, list_tickets.priority, list_tickets.category,
-    from_date, to_date, words
-  );
-  ordering text;
-  total integer;
-  tickets jsonb;
-begin
-  if words is not null then
-    found_ids := private.tickets_with_words(words, case when not staff then person.id end);
-  end if;
-
-  ordering := case sort
-    when 'created' then 't.created_at desc, t.number desc'
-    when 'oldest' then 't.created_at, t.number'
-    when 'priority' then
-      'array_position(array[''urgent'', ''high'', ''normal'', ''low''], t.priority), t.updated_at desc, t.number desc'
-    else 't.updated_at desc, t.number desc'
-  end;
-
-  execute format('select count(*) from public.tickets t where %s', condition)
-  into total
-  using person.id, list_tickets.status, list_tickets.priority, list_tickets.category,
-    from_date, to_date, zone, found_ids;
-
-  execute format(
-    $query$
-      with page as (
-        select t.* from public.tickets t where %1$s order by %2$s limit $9 offset $10
-      )
-      select coalesce(jsonb_agg(
-        jsonb_build_object(
-          'number', t.number,
-          'subject', t.subject,
-          'status', t.status,
-          'priority', t.priority,
-          'category', jsonb_build_object('slug', c.slug, 'name', c.name),
-          'requester', private.person_card(t.requester_id) - 'role',
-          'assignee', private.person_card(t.assignee_id) - 'role',
-          'created_at', t.created_at,
-          'updated_at', t.updated_at,
-          'last_message_at', t.last_message_at,
-          'last_reply_by', t.last_reply_by
-        )
-        order by %2$s
-      ), '[]')
-      from page t
-      join public.categories c on c.slug = t.category
-    $query$,
-    condition,
-    ordering
-  )
-  into tickets
-  using person.id, list_tickets.status, list_tickets.priority, list_tickets.category,
-    from_date, to_date, zone, found_ids, rows_per_page, rows_before;
-
-  return jsonb_build_object('total', total, 'tickets', tickets);
-end
-$$;
-
-revoke execute on function public.list_tickets(text, text, text, text, text, date, date, text, integer, integer)
-  from public, anon, authenticated;
-grant execute on function public.list_tickets(text, text, text, text, text, date, date, text, integer, integer)
-  to authenticated;
-
 
 /*
   The tickets of a list to take along, newest first, up to 500 a call: those with a smaller number than
-  `below`. What `list_tickets` finds for the same arguments, with the public messages when asked for them;
-  with the view `own` what `my_tickets` finds, for staff too.
-  Definer: as list_tickets.
+  `below`, with the public messages when asked for them. Customers get their own, whatever `view` says; for staff:
+  own (as requester), mine (mine and not done), unassigned (not done), new, open, pending, on_hold, solved, all.
+  The dates are days of creation in the time zone of the caller. Anything unknown counts as not given.
+
+  Definer: row level security would keep Postgres from using the search indexes, hence the first condition.
 */
 create function public.export_tickets(
   view text default 'mine',

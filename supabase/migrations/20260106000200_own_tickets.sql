@@ -4,9 +4,12 @@
 */
 
 /*
-  One page of the caller's own tickets: `{ total, tickets, categories }`. Arguments as list_tickets, without
-  the view. `categories` are those that a ticket can be opened in.
-  Definer: as list_tickets.
+  One page of the caller's own tickets: `{ total, tickets, categories }`.
+  sort: changed, created, oldest, priority. The dates are days of creation in the time zone of the caller.
+  Anything unknown counts as not given. At most 100 tickets a page. `categories` are those that a ticket can be
+  opened in.
+
+  Definer: row level security would keep Postgres from using the search indexes, hence the first condition.
 */
 create function public.my_tickets(
   search text default null,

@@ -177,20 +177,6 @@ language sql set search_path = '' as $$
       is distinct from (w.status, w.priority, w.category, w.assignee_id)
 $$;
 
--- Gives a ticket to somebody on the team ('me', 'nobody' or an id), as update_ticket does.
-create function public.assign_ticket(ticket_number integer, assignee text, version integer default null)
-returns integer
-language sql set search_path = '' as $$
-  select public.update_ticket(
-    ticket_number => assign_ticket.ticket_number,
-    version => assign_ticket.version,
-    assignee => assign_ticket.assignee
-  )
-$$;
-
-revoke execute on function public.assign_ticket(integer, text, integer) from public, anon, authenticated;
-grant execute on function public.assign_ticket(integer, text, integer) to authenticated;
-
 
 -- Macros
 

@@ -38,7 +38,8 @@ async function everythingSeenBy(person: Person) {
   }
   seen.ticket_page = await ticketPage(db, person, ticket.number)
   for (const search of ['', secret, 'she is', 'png']) {
-    seen.searches.push(await db.rpc(person, 'list_tickets', { view: 'all', search }))
+    seen.searches.push(await db.rpc(person, 'my_tickets', { search }))
+    seen.searches.push(await db.rpc(person, 'export_tickets', { view: 'all', search }))
   }
   return seen
 }
@@ -54,10 +55,7 @@ test('a note leaves everything that its customer can read exactly as it was', as
 test('staff read the note with its file, and find the ticket by its words', async () => {
   const page = await ticketPage(db, ines, ticket.number)
   expect(page?.messages[1]).toMatchObject({ ...note, kind: 'note', attachments: [file] })
-  const found = await db.rpc<{ total: number }>(ines, 'list_tickets', {
-    view: 'all',
-    search: secret,
-  })
+  const found = await db.rpc<{ total: number }>(ines, 'queue_page', { view: 'all', search: secret })
   expect(found.total).toBe(1)
 })
 

@@ -30,28 +30,24 @@ test("the own list holds the own tickets, for staff too, with the form's categor
   expect(found.categories.map(({ slug }) => slug)).toEqual(active.map(({ slug }) => slug))
 })
 
-test('the own list finds, filters and sorts as list_tickets does', async () => {
+test('the own list finds, filters and sorts', async () => {
   const noor = await db.addPerson('Noor Haddad')
   const [one, two] = [
     await openTicket(db, noor, { subject: 'Zyzzyva', priority: 'low' }),
     await openTicket(db, noor, { subject: 'Quokka', priority: 'urgent' }),
   ]
-  for (const args of [
-    { search: 'zyzz' },
-    { priority: 'urgent' },
-    { sort: 'priority' },
-    { sort: 'oldest', page_size: 1, page: 2 },
-    { from_date: '2999-01-01' },
-    { search: '%_\\' },
-  ]) {
-    const { total, tickets } = await db.rpc<List>(noor, 'list_tickets', args)
-    const own = await list(noor, args)
-    expect({ total: own.total, numbers: numbers(own) }).toEqual({
-      total,
-      numbers: tickets.map(({ number }) => number),
-    })
+  const wanted: [Row, number[], total?: number][] = [
+    [{ search: 'zyzz' }, [one.number]],
+    [{ priority: 'urgent' }, [two.number]],
+    [{ sort: 'priority' }, [two.number, one.number]],
+    [{ sort: 'oldest', page_size: 1, page: 2 }, [two.number], 2],
+    [{ from_date: '2999-01-01' }, []],
+    [{ search: '%_\\' }, []],
+  ]
+  for (const [args, expected, total = expected.length] of wanted) {
+    const found = await list(noor, args)
+    expect({ total: found.total, numbers: numbers(found) }).toEqual({ total, numbers: expected })
   }
-  expect(numbers(await list(noor, { sort: 'priority' }))).toEqual([two.number, one.number])
 })
 
 test('an export of the own list has the own tickets, for staff too', async () => {

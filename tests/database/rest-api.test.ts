@@ -47,7 +47,7 @@ test('a ticket is opened, answered and read over REST', async () => {
     ticket: { status: 'pending' },
     messages: [{ kind: 'public' }, { id: reply.id, body: reply.body }],
   })
-  const list = await maya.rpc('list_tickets', { search: 'try again' })
+  const list = await maya.rpc('my_tickets', { search: 'try again' })
   expect(list.data).toMatchObject({ total: 1, tickets: [{ number }] })
 })
 

@@ -226,7 +226,7 @@ test('an internal note reaches its customer over REST, RPC and storage neither',
     await owner.from('ticket_messages').select('*'),
     await owner.from('ticket_attachments').select('*'),
     await owner.rpc('ticket_page', { ticket_number: ticket.number }),
-    await owner.rpc('list_tickets', { search: NOTE }),
+    await owner.rpc('my_tickets', { search: NOTE }),
   ])
   expect(all).toContain(SECRET)
   expect(all).not.toContain(NOTE)

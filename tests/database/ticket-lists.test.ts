@@ -40,7 +40,11 @@ beforeAll(async () => {
 })
 afterAll(() => db?.close())
 
-const list = (person: Person, args: Row = {}) => db.rpc<List>(person, 'list_tickets', args)
+const list = (person: Person, args: Row = {}) => db.rpc<List>(person, 'my_tickets', args)
+const taken = async (person: Person, view: string) =>
+  (await db.rpc<{ subject: string }[]>(person, 'export_tickets', { view })).map(
+    ({ subject }) => subject,
+  )
 const subjects = async (person: Person, args: Row = {}) =>
   (await list(person, args)).tickets.map((ticket) => ticket.subject)
 
@@ -53,20 +57,17 @@ test('a ticket in a list has what a table shows of it', async () => {
     status: 'on_hold',
     priority: 'normal',
     category: { slug: 'other', name: 'Something else' },
-    requester: { id: maya.id, name: 'Maya Lindqvist' },
-    assignee: { id: ines.id, name: 'Ines Okafor' },
     created_at: expect.any(String),
     updated_at: expect.any(String),
-    last_message_at: expect.any(String),
     last_reply_by: 'staff',
   })
 })
 
-test.each(['mine', 'all', 'unassigned', 'new', 'no-such', ''])(
-  'customers get their own tickets and no others, also with the view "%s"',
+test.each(['own', 'mine', 'all', 'unassigned', 'new', 'no-such', ''])(
+  'customers take their own tickets along and no others, also with the view "%s"',
   async (view) => {
-    expect((await list(maya, { view })).total).toBe(4)
-    expect(await subjects(tomas, { view })).toEqual(['Password of Tomas'])
+    expect(await taken(maya, view)).toHaveLength(4)
+    expect(await taken(tomas, view)).toEqual(['Password of Tomas'])
   },
 )
 
@@ -80,11 +81,11 @@ test.each([
   ['pending', []],
   ['no-such', ['Invoice 100%_wrong']],
 ])('the view %s of an agent has %o', async (view, expected) => {
-  expect((await subjects(ines, { view })).sort()).toEqual(expected)
+  expect((await taken(ines, view)).sort()).toEqual(expected)
 })
 
 test('the view all has every ticket', async () => {
-  expect((await list(ines, { view: 'all' })).total).toBe(5)
+  expect(await taken(ines, 'all')).toHaveLength(5)
 })
 
 test.each([
@@ -164,5 +165,5 @@ test.each([{ page: 0 }, { page: -5 }, { page_size: 0 }, { page: 2_147_483_647, p
 test('somebody without an account has no list', async () => {
   const nobody = { ...maya, id: '00000000-0000-4000-8000-000000000000' }
   expect(await refusal(list(nobody))).toMatchObject({ code: 'PT403' })
-  expect(await refusal(db.rpc('anonymous', 'list_tickets'))).toMatchObject({ code: '42501' })
+  expect(await refusal(db.rpc('anonymous', 'my_tickets'))).toMatchObject({ code: '42501' })
 })
