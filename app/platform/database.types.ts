@@ -404,6 +404,33 @@ export type Database = {
             referencedColumns: ['id']
           },]
       }
+      office_hours: {
+        Row: {
+          closes: string
+          days: number[]
+          holidays: string[]
+          id: boolean
+          opens: string
+          time_zone: string
+        }
+        Insert: {
+          closes?: string
+          days?: number[]
+          holidays?: string[]
+          id?: boolean
+          opens?: string
+          time_zone?: string
+        }
+        Update: {
+          closes?: string
+          days?: number[]
+          holidays?: string[]
+          id?: boolean
+          opens?: string
+          time_zone?: string
+        }
+        Relationships: []
+      }
       presence: {
         Row: {
           person_id: string

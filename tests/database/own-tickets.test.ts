@@ -105,8 +105,73 @@ test('figures count in office hours, by month and category', async () => {
     response: 66 * 60,
     resolution: 67 * 60,
     office: { response: 150, resolution: 210 },
+    hours: {
+      time_zone: 'Europe/Berlin',
+      days: [1, 2, 3, 4, 5],
+      opens: '9:00',
+      closes: '17:30',
+      day_minutes: 510,
+      has_holidays: false,
+    },
     categories: [{ name: 'Signing in', opened: 1, response: 150, resolution: 210 }],
   })
   expect(await db.rpc(kim, 'office_minutes_of_ticket', { ticket_number: number })).toBe(210)
   expect(await db.rpc(maya, 'office_minutes_of_ticket', { ticket_number: number })).toBeNull()
+})
+
+/** As the operator writes it, for one test: the row is put back after it. */
+async function withOfficeHours(changes: string, then: () => Promise<void>) {
+  await db.as('service', `update public.office_hours set ${changes}`)
+  try {
+    await then()
+  } finally {
+    await db.as(
+      'service',
+      `update public.office_hours set time_zone = default, days = default, opens = default,
+        closes = default, holidays = default`,
+    )
+  }
+}
+
+const minutesBetween = async (from: string, to: string) => {
+  const [row] = await db.owner<{ minutes: string }>(
+    'select private.office_minutes($1::timestamptz, $2::timestamptz) as minutes',
+    [from, to],
+  )
+  return Number(row?.minutes)
+}
+
+test('the operator says on which days, at which hours and where the office is open', async () => {
+  const changes = `time_zone = 'America/New_York', days = '{6,7}', opens = '10:00', closes = '24:00'`
+  await withOfficeHours(changes, async () => {
+    // The clocks of New York go forward in the night to 8 March 2026, a Sunday.
+    expect(await minutesBetween('2026-03-06 00:00Z', '2026-03-10 00:00Z')).toBe(2 * 14 * 60)
+    expect(await minutesBetween('2026-03-08 13:59Z', '2026-03-08 14:10Z')).toBe(10)
+    expect(await db.rpc(maya, 'my_ticket_figures')).toMatchObject({
+      hours: { days: [6, 7], opens: '10:00', closes: '24:00', day_minutes: 840 },
+    })
+  })
+})
+
+test('nobody counts as waiting on a holiday', async () => {
+  const easter = `holidays = '{2026-04-03,2026-04-06}'`
+  await withOfficeHours(easter, async () => {
+    expect(await minutesBetween(berlin('2026-04-02 17:00'), berlin('2026-04-07 9:30'))).toBe(60)
+    expect(await db.rpc(maya, 'my_ticket_figures')).toMatchObject({ hours: { has_holidays: true } })
+  })
+})
+
+test.each([
+  ['a zone that there is not', `time_zone = 'Mars/Olympus'`],
+  ['a day that there is not', `days = '{0,8}'`],
+  ['no day', `days = '{}'`],
+  ['an end before its beginning', `opens = '18:00'`],
+])('office hours with %s are refused', async (_what, changes) => {
+  await expect(db.as('service', `update public.office_hours set ${changes}`)).rejects.toThrow()
+})
+
+test('who is no operator cannot change the office hours', async () => {
+  await expect(db.as(ines, `update public.office_hours set opens = '8:00'`)).rejects.toThrow(
+    /permission denied/,
+  )
 })

@@ -26,6 +26,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
   notifications: ['denied', 'some', 'nothing', 'nothing', 'nothing'],
+  office_hours: ['denied', 'everything', 'everything', 'everything', 'everything'],
   presence: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
   profiles: ['denied', 'some', 'some', 'everything', 'everything'],
   rate_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, officeDuration } from './duration'
+import { duration } from './duration'
 
 test.each([
   [0, 'less than a minute'],
@@ -12,14 +12,4 @@ test.each([
   [4560, '3 days 4 h'],
 ])('%d minutes are %s', (minutes, words) => {
   expect(duration(minutes)).toBe(words)
-})
-
-test.each([
-  [0.4, 'less than a minute'],
-  [145, '2 h 25 min'],
-  [509, '8 h 29 min'],
-  [510, '1 working day'],
-  [1_800, '3 working days 4 h'],
-])('%d minutes of office hours are %s', (minutes, words) => {
-  expect(officeDuration(minutes)).toBe(words)
 })

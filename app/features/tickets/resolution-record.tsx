@@ -3,13 +3,14 @@ import type { ReaderClock } from '~/http/reader-clock'
 import { Properties } from '~/ui/properties'
 import { Section } from '~/ui/section'
 import { Time } from '~/ui/time'
-import { duration, OFFICE_HOURS, officeDuration } from './duration'
+import { duration } from './duration'
+import { officeDuration, officeHoursInWords, type OfficeTime } from './office-hours'
 import type { Resolution } from './resolution'
 
 type Props = {
   resolution: Resolution
-  /** Minutes of our office hours that it took, where that is told. */
-  officeMinutes?: number | null
+  /** How long it took by our office hours, where that is told. */
+  office?: OfficeTime | null
   clock: ReaderClock
   /** The person who reads as "You"; nobody at the desk. */
   reader?: string
@@ -18,7 +19,7 @@ type Props = {
 const TIMES = ['Never', 'Once', 'Twice']
 
 /** Who solved a ticket, when, how, after how long, and whether it came back. */
-export function ResolutionRecord({ resolution, officeMinutes = null, clock, reader }: Props) {
+export function ResolutionRecord({ resolution, office = null, clock, reader }: Props) {
   const { by, at, minutes, reopened } = resolution
   const who = by ? <bdi>{by.id === reader ? 'You' : by.name}</bdi> : 'Portico'
   const items = [
@@ -26,15 +27,17 @@ export function ResolutionRecord({ resolution, officeMinutes = null, clock, read
     { name: 'When', value: <Time at={at} {...clock} /> },
     { name: 'How', value: howWords(resolution) },
     { name: 'After', value: duration(minutes) },
-    ...(officeMinutes === null
-      ? []
-      : [{ name: 'In office hours', value: officeDuration(officeMinutes) }]),
+    ...(office
+      ? [{ name: 'In office hours', value: officeDuration(office.minutes, office.hours) }]
+      : []),
     { name: 'Opened again', value: TIMES[reopened] ?? `${reopened} times` },
   ]
   return (
     <Section id="resolution" title="Solution" variant="flat">
       <Properties items={items} />
-      {officeMinutes === null ? null : <p className="small muted">Office hours: {OFFICE_HOURS}.</p>}
+      {office ? (
+        <p className="small muted">Office hours: {officeHoursInWords(office.hours)}.</p>
+      ) : null}
     </Section>
   )
 }

@@ -1,3 +1,5 @@
+import type { OfficeHours } from './office-hours'
+
 /** Medians in minutes; null where there is none to tell. */
 type Times = { response: number | null; resolution: number | null }
 
@@ -9,6 +11,7 @@ export type TicketFigures = Times & {
   office: Times
   /** The last twelve months, oldest first; `month` is `2026-03`. */
   months: ({ month: string; opened: number } & Times)[]
+  hours: OfficeHours
   categories: ({ name: string; opened: number } & Times)[]
 }
 

@@ -9,15 +9,16 @@ import { Empty } from '~/ui/empty'
 import { Figures } from '~/ui/figures'
 import { HelpFrame } from '~/ui/help-frame'
 import { LineChart } from '~/ui/line-chart'
-import { duration, OFFICE_HOURS, officeDuration } from './duration'
+import { duration } from './duration'
+import { officeDuration, officeHoursInWords, type OfficeHours } from './office-hours'
 import { monthName, type TicketFigures } from './ticket-figures'
 
 type Props = { figures: TicketFigures; clock: ReaderClock }
 type Month = TicketFigures['months'][number]
 type CategoryFigures = TicketFigures['categories'][number]
 
-const timeOrNone = (minutes: number | null) =>
-  minutes === null ? 'None yet' : officeDuration(minutes)
+const timeOrNone = (minutes: number | null, hours: OfficeHours) =>
+  minutes === null ? 'None yet' : officeDuration(minutes, hours)
 const shortMonth = ({ month }: Month) => monthName(month).split(' ')[0]!
 
 /** One's own tickets as pictures, each with its table: how many, about what, how long they took. */
@@ -43,7 +44,7 @@ export function TicketInsights({ figures, clock }: Props) {
 }
 
 function Charts({ figures }: Pick<Props, 'figures'>) {
-  const { total, done, response, resolution, office, months, categories } = figures
+  const { total, done, response, resolution, office, hours, months, categories } = figures
   const lastYear = months.reduce((sum, { opened }) => sum + opened, 0)
   return (
     <>
@@ -52,19 +53,19 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
           { name: 'Tickets', value: String(total), note: `${done} of them done` },
           {
             name: 'Our first reply',
-            value: timeOrNone(office.response),
+            value: timeOrNone(office.response, hours),
             note: onTheWall(response),
           },
           {
             name: 'Until solved',
-            value: timeOrNone(office.resolution),
+            value: timeOrNone(office.resolution, hours),
             note: onTheWall(resolution),
           },
         ]}
       />
       <p className="small muted">
         Times are medians: half of the tickets took less. They count our office hours only,{' '}
-        {OFFICE_HOURS}.
+        {officeHoursInWords(hours)}.
       </p>
       <div className="charts">
         <Chart
@@ -82,16 +83,18 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
         <Chart
           title="Time until our first reply"
           finding="The median of the tickets opened in each month, in office hours."
-          picture={timeChart('first reply', months, ({ response }) => response)}
-          table={monthTable('Time until our first reply', [timeColumn('response', 'First reply')])}
+          picture={timeChart('first reply', figures, ({ response }) => response)}
+          table={monthTable('Time until our first reply', [
+            timeColumn('response', 'First reply', hours),
+          ])}
           rows={months}
         />
         <Chart
           title="Time until the ticket was solved"
           finding="From opening to the solution that stood: the median of each month, in office hours."
-          picture={timeChart('solution', months, ({ resolution }) => resolution)}
+          picture={timeChart('solution', figures, ({ resolution }) => resolution)}
           table={monthTable('Time until the ticket was solved', [
-            timeColumn('resolution', 'Solved after'),
+            timeColumn('resolution', 'Solved after', hours),
           ])}
           rows={months}
         />
@@ -109,7 +112,7 @@ function Charts({ figures }: Pick<Props, 'figures'>) {
               caption="Tickets by category"
               rows={rows}
               rowKey={({ name }) => name}
-              columns={CATEGORY_COLUMNS}
+              columns={categoryColumns(hours)}
             />
           )}
           rows={categories}
@@ -141,12 +144,16 @@ function Chart<Row>({ title, finding, picture, table, rows }: ChartProps<Row>) {
   )
 }
 
-function timeChart(what: string, months: Month[], value: (month: Month) => number | null) {
+function timeChart(
+  what: string,
+  { months, hours }: Pick<TicketFigures, 'months' | 'hours'>,
+  value: (month: Month) => number | null,
+) {
   return (
     <LineChart
       name={`Line by month: time until the ${what}. The table has every figure.`}
       points={months.map((month) => ({ label: shortMonth(month), value: value(month) }))}
-      format={officeDuration}
+      format={(minutes) => officeDuration(minutes, hours)}
     />
   )
 }
@@ -161,15 +168,16 @@ const openedColumn: Column<Month> = {
 function timeColumn<Row extends Month | CategoryFigures>(
   key: 'response' | 'resolution',
   label: string,
+  hours: OfficeHours,
 ): Column<Row> {
-  return { key, label, numeric: true, cell: (row) => timeOrNone(row[key]) }
+  return { key, label, numeric: true, cell: (row) => timeOrNone(row[key], hours) }
 }
 
-const CATEGORY_COLUMNS: Column<CategoryFigures>[] = [
+const categoryColumns = (hours: OfficeHours): Column<CategoryFigures>[] => [
   { key: 'name', label: 'Category', cell: ({ name }) => name },
   { key: 'opened', label: 'Opened', numeric: true, cell: ({ opened }) => opened },
-  timeColumn('response', 'First reply'),
-  timeColumn('resolution', 'Solved after'),
+  timeColumn('response', 'First reply', hours),
+  timeColumn('resolution', 'Solved after', hours),
 ]
 
 function monthTable(caption: string, columns: Column<Month>[]) {

@@ -16,6 +16,7 @@ import { Time } from '~/ui/time'
 import { LinkedTickets } from './desk/linked-tickets'
 import { goesOnIn } from './goes-on-in'
 import type { FileRules } from './file-rules'
+import type { OfficeTime } from './office-hours'
 import { resolutionOf } from './resolution'
 import { ResolutionRecord } from './resolution-record'
 import { ReplyForm, replyFormState } from './reply-form'
@@ -25,8 +26,8 @@ import { progressSteps } from './ticket-progress'
 import { TicketThread } from './ticket-thread'
 
 type Props = TicketPage & {
-  /** Minutes of our office hours until it was solved. */
-  officeMinutes: number | null
+  /** How long it took by our office hours, once it is solved. */
+  office: OfficeTime | null
   files: Attachment[]
   fileRules: FileRules
   replyId: string
@@ -43,7 +44,7 @@ export function TicketView({
   ticket,
   messages,
   events,
-  officeMinutes,
+  office,
   files,
   fileRules,
   replyId,
@@ -88,7 +89,7 @@ export function TicketView({
         <aside className="aside" aria-label="About this ticket">
           <TicketDetails ticket={ticket} clock={clock} />
           {resolution ? (
-            <ResolutionRecord {...{ resolution, officeMinutes, clock }} reader={requester.id} />
+            <ResolutionRecord {...{ resolution, office, clock }} reader={requester.id} />
           ) : null}
           <Section id="happened" title="What happened" variant="light">
             <TicketEvents events={events} reader={reader} clock={clock} />

@@ -1,5 +1,6 @@
 import { notFound } from '~/lib/errors'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
+import type { OfficeTime } from './office-hours'
 import type { ReplyDraft } from './reply-drafts.server'
 import type { Attachment, Category, OwnTicketList, TicketPage } from './ticket'
 import type { TicketQuery } from './ticket-query'
@@ -37,8 +38,8 @@ export async function getTicketPage(supabase: Supabase, number: number): Promise
 export type OwnTicketPage = TicketPage & {
   reply_draft: ReplyDraft | null
   kept_files: Attachment[]
-  /** Minutes of our office hours that the ticket took; null while it is not solved. */
-  office_minutes: number | null
+  /** How long the ticket took by our office hours; null while it is not solved. */
+  office: OfficeTime | null
 }
 
 /**

@@ -39,11 +39,7 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   const { supabase } = context.session
   const number = readTicketNumber(params.number)
   const asked = readUuid(url.searchParams.get('reply'))
-  const { reply_draft, kept_files, office_minutes, ...page } = await getOwnTicketPage(
-    supabase,
-    number,
-    asked,
-  )
+  const { reply_draft, kept_files, ...page } = await getOwnTicketPage(supabase, number, asked)
   // Staff read tickets at the desk; here stands what their requester sees.
   if (page.ticket.requester.id !== viewer.id) throw notFound()
   const now = context.now()
@@ -51,7 +47,6 @@ export const loader = customerLoader(async ({ context, viewer, params, url }) =>
   const permit = { viewerId: viewer.id, ticketId: page.ticket.id, messageKey: replyId }
   return {
     ...page,
-    officeMinutes: office_minutes,
     files: kept_files,
     fileRules: fileRules(context.env),
     replyId,
