@@ -4,6 +4,9 @@ const WIDTH = 480
 const HEIGHT = 220
 const FLOOR = 190
 const LEFT = 36
+/** Of the words under a bar: the height of a line, and how wide a letter is about. */
+const LINE = 14
+const LETTER = 7
 
 export type Bar = { label: string; value: number }
 
@@ -23,19 +26,22 @@ export function BarChart({ name, bars, format = String }: Props) {
     [LEFT, WIDTH],
   ).padding(0.35)
   const y = scaleLinear([0, most], [FLOOR, 24]).nice(3)
+  const lines = bars.map(({ label }) => wrapWords(label, Math.floor(x.step() / LETTER)))
+  const height = HEIGHT + LINE * (Math.max(1, ...lines.map(({ length }) => length)) - 1)
   const ticks = y.ticks(3).filter((tick) => tick === 0 || Number.isInteger(tick))
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={name}>
       {ticks.map((tick) => (
         <g key={tick}>
           <path className={tick === 0 ? 'floor' : 'grid'} d={`M0 ${y(tick)}H${WIDTH}`} />
           <text x={0} y={y(tick) - 5}>
             {format(tick)}
-          </text>
+          </text>{' '}
         </g>
       ))}
       {bars.map(({ label, value }, index) => {
         const left = x(label) ?? 0
+        const middle = left + x.bandwidth() / 2
         return (
           <g key={label}>
             <rect
@@ -47,15 +53,29 @@ export function BarChart({ name, bars, format = String }: Props) {
             />
             <text
               className={index % 2 === 1 ? 'minor' : undefined}
-              x={left + x.bandwidth() / 2}
               y={HEIGHT - 10}
               textAnchor="middle"
             >
-              {label}
-            </text>
+              {lines[index]!.map((words, place) => (
+                <tspan key={place} x={middle} dy={place === 0 ? 0 : LINE}>
+                  {words}
+                </tspan>
+              ))}
+            </text>{' '}
           </g>
         )
       })}
     </svg>
   )
+}
+
+/** A label in lines of so many letters; a longer word has a line of its own. */
+function wrapWords(label: string, letters: number): string[] {
+  const lines: string[] = []
+  for (const word of label.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }

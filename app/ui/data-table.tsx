@@ -23,12 +23,13 @@ type Props<Row> = {
 }
 
 /**
- * A table that turns into cards on a narrow screen. The roles stand there in full, because a browser
- * forgets them when `display` changes.
+ * A table that turns into cards on a narrow screen; one of two columns fits as it is. The roles stand
+ * there in full, because a browser forgets them when `display` changes.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass, pick }: Props<Row>) {
+  const fits = columns.length <= 2 && !pick
   return (
-    <table className="table table--cards" role="table">
+    <table className={fits ? 'table' : 'table table--cards'} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

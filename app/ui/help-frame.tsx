@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import {
   accountPath,
+  faqAnswerPath,
   faqPath,
   homePath,
   kbPath,
@@ -53,10 +54,13 @@ function HelpFooter({ zoneNote }: { zoneNote?: string }) {
     <>
       <div className="footer-help">
         <strong>Contact us</strong>
-        <p className="muted">People answer Monday to Friday, 9:00 to 17:30, Berlin time.</p>
+        <p className="muted">People answer in our office hours.</p>
         <ul>
           <li>
             <Link to={newTicketPath}>Open a ticket</Link>
+          </li>
+          <li>
+            <Link to={faqAnswerPath('tickets', 'when-do-you-answer')}>When people answer</Link>
           </li>
         </ul>
       </div>

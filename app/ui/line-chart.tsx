@@ -32,14 +32,16 @@ export function LineChart({ name, points, format }: Props) {
     .defined(({ value }) => value !== null)
     .x(({ label }) => x(label) ?? 0)
     .y(({ value }) => y(value ?? 0))(points)
+  // Half of little may read as the whole of it.
+  const ticks = format(most / 2) === format(most) ? [0, most] : [0, most / 2, most]
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
-      {[0, most / 2, most].map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick}>
           <path className={tick === 0 ? 'floor' : 'grid'} d={`M0 ${y(tick)}H${WIDTH}`} />
           <text x={0} y={y(tick) - 5}>
             {tick === 0 ? '0' : format(tick)}
-          </text>
+          </text>{' '}
         </g>
       ))}
       {path ? <path className="line-1" d={path} /> : null}
@@ -47,15 +49,16 @@ export function LineChart({ name, points, format }: Props) {
         <circle key={label} className="dot" cx={x(label)} cy={y(value)} r={3.5} />
       ))}
       {points.map(({ label }, index) => (
-        <text
-          key={label}
-          className={index % 2 === 1 ? 'minor' : undefined}
-          x={x(label)}
-          y={HEIGHT - 10}
-          textAnchor="middle"
-        >
-          {label}
-        </text>
+        <g key={label}>
+          <text
+            className={index % 2 === 1 ? 'minor' : undefined}
+            x={x(label)}
+            y={HEIGHT - 10}
+            textAnchor="middle"
+          >
+            {label}
+          </text>{' '}
+        </g>
       ))}
     </svg>
   )

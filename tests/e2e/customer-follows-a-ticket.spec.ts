@@ -40,6 +40,17 @@ test('a customer replies, closes, reopens and replies to what was solved', async
   await expect(page.getByText('a quokka')).toBeVisible()
 
   await page.goto(`/tickets/${number}`)
+  const hostile = 'GIF89a/*<script>document.title = "ran"</script>*/'
+  const picture = { mimeType: 'image/gif', buffer: Buffer.from(hostile) }
+  await page.getByLabel('Attachments').setInputFiles({ name: 'run.gif', ...picture })
+  await reply(page, 'And one that is also a page.')
+  await page.getByRole('link', { name: /run\.gif/ }).click()
+  await expect(page).toHaveURL(/\/files\//)
+  const opened = await page.evaluate(() => [document.contentType, document.title])
+  expect(opened[0]).toBe('image/gif')
+  expect(opened[1]).not.toContain('ran')
+
+  await page.goto(`/tickets/${number}`)
   await page.getByLabel('Reply', { exact: true }).fill('Not sent by closing.')
   await page.getByRole('button', { name: 'Close ticket' }).click()
   await expect(said(page)).toContainText('Your ticket is solved')

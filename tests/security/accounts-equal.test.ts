@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Actor } from '../support/actors'
+import { Actor, gatherCast } from '../support/actors'
 import { withoutNonce } from '../support/page-facts'
 import { createPerson, operator, PASSWORD } from '../support/people'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { signUp } from '../support/sign-up'
+import { openTicket } from '../support/ticket-forms'
 
 const TRIES = 20
 /** Not counted: connections are opened and code is compiled. */
@@ -111,6 +112,23 @@ test.concurrent.each(FORMS)(
     expect(Math.abs(between)).toBeLessThan(APART)
   },
 )
+
+test('a ticket of somebody else is as unknown as one that there is not, in time too', async () => {
+  const { customer, secondCustomer } = await gatherCast(portal)
+  const { number } = await openTicket(customer)
+  const took: Record<Kind, number[]> = { known: [], unknown: [] }
+  for (let i = 0; i < TRIES + WARM_UPS; i += 1) {
+    for (const kind of i % 2 ? KINDS : KINDS.toReversed()) {
+      const started = performance.now()
+      const path = `/tickets/${kind === 'known' ? number : 999_999}`
+      expect((await secondCustomer.get(path)).status).toBe(404)
+      if (i >= WARM_UPS) took[kind].push(performance.now() - started)
+    }
+  }
+  const between = median(took.known) - median(took.unknown)
+  console.log(`/tickets/:number: medians ${between.toFixed(1)} ms apart`)
+  expect(Math.abs(between)).toBeLessThan(APART)
+})
 
 test('a link by mail makes no account', async () => {
   const made = await portal.supabase.query(

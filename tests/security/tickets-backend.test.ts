@@ -244,6 +244,36 @@ test.each(['', 'A reply with pictures'])(
   },
 )
 
+test('an export that nobody waits for any more asks no further', async () => {
+  await portal.supabase.query(
+    `with opened as (
+      insert into public.tickets (id, requester_id, subject, category)
+      select gen_random_uuid(), u.id, 'Ticket ' || n, 'other'
+      from auth.users u, generate_series(1, 1500) as n
+      where u.email = 'tomas@example.com'
+      returning id, requester_id
+    )
+    insert into public.ticket_messages (id, ticket_id, author_id, body)
+    select id, id, requester_id, repeat('What happened. ', 200) from opened`,
+  )
+  const asked = () => proxy.count('/rest/v1/rpc/export_tickets')
+  // The database works in this process: whether connections have ended meanwhile, the first request finds out.
+  await cast.secondCustomer.get('/tickets').catch(() => null)
+  proxy.heal()
+  await (await cast.secondCustomer.get('/tickets/export.json')).text()
+  const pages = asked()
+  expect(pages).toBeGreaterThan(10)
+
+  proxy.heal()
+  const answer = await cast.secondCustomer.get('/tickets/export.json')
+  await answer.body!.cancel()
+  let before = -1
+  await expect
+    .poll(() => before === (before = asked()), { interval: 1_000, timeout: 20_000 })
+    .toBe(true)
+  expect(asked()).toBeLessThan(pages / 2)
+})
+
 test('the list needs two calls, who asks included; a ticket and its figures few', async () => {
   const calls = async (path: string) => {
     proxy.heal()

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gatherCast, type Actor, type Cast } from '../support/actors'
 import { startTestPortal, type TestPortal } from '../support/portal'
-import { openTicket, picture, reply, writeTicket } from '../support/ticket-forms'
+import { makeFeed, openTicket, picture, reply, writeTicket } from '../support/ticket-forms'
 
 let portal: TestPortal
 let cast: Cast
@@ -151,4 +153,67 @@ test('a ticket that is sent twice at once is opened and noted once', async () =>
   const [one, two] = await Promise.all([send(), send()])
   expect(one.headers.get('Location')).toBe(two.headers.get('Location'))
   expect(await outcomeOf(id)).toEqual([{ outcome: 'submitted' }])
+})
+
+test('nothing that a text points at is fetched, by the portal or by who reads it', async () => {
+  let visits = 0
+  const listener = createServer((_req, res) => void res.end(String((visits += 1))))
+  await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`
+  try {
+    const description = `![x](${address}a) <img src="${address}b"> file:///etc/passwd [c](${address}c)`
+    const { number } = await openTicket(cast.customer, { subject: address, description })
+    await reply(cast.agent, `/admin/tickets/${number}`, { reply: description })
+    const feed = await makeFeed(cast.customer, number)
+    for (const [actor, path] of [
+      [cast.customer, `/tickets/${number}`],
+      [cast.agent, `/admin/tickets/${number}`],
+      [cast.customer, '/tickets/export.csv'],
+      [cast.customer, '/tickets/export.json'],
+      [cast.anonymous, feed],
+    ] as const) {
+      const text = await (await actor.get(path)).text()
+      expect(text).toContain(address)
+      expect(text).not.toMatch(/(src|srcset|poster|data)="(http:\/\/127|file:)|root:x:/)
+    }
+    const underWay = `select 1 from public.notifications where state in ('queued', 'sending')`
+    await expect.poll(() => portal.supabase.query(underWay), { timeout: 10_000 }).toEqual([])
+    expect(visits).toBe(0)
+  } finally {
+    listener.close()
+  }
+})
+
+test('letters of many parts, marks and directions are kept as typed, and stay in their line', async () => {
+  const subject = `👩‍👩‍👧‍👦 İstanbul ﬁ ${'a' + '\u0301'.repeat(40)} \u202eexe.gpj`
+  const { id, number } = await openTicket(cast.customer, {
+    subject,
+    description: `\ufeff${subject}`,
+  })
+  const [ticket] = await portal.supabase.query('select subject from public.tickets where id = $1', [
+    id,
+  ])
+  const kept = (ticket as { subject: string }).subject
+  expect(kept.normalize()).toContain('👩‍👩‍👧‍👦 İstanbul ﬁ')
+  const page = await (await cast.customer.get(`/tickets/${number}`)).text()
+  expect(page).toMatch(/<html lang="en"[^>]*>/)
+  expect(page).toMatch(/<h1 dir="auto">👩/)
+  expect(await (await cast.customer.get('/tickets')).text()).toContain('<bdi>👩')
+  const { status } = await cast.customer.request('/tickets', {
+    headers: { 'Accept-Language': '../../x' },
+  })
+  expect(status).toBe(200)
+})
+
+test('a customer who is called as the team is still marked as a customer', async () => {
+  await portal.supabase.query(`update public.profiles set name = 'Support' where id = $1`, [
+    (
+      await portal.supabase.query<{ id: string }>(
+        `select id from auth.users where email = 'tomas@example.com'`,
+      )
+    )[0]!.id,
+  ])
+  const { number } = await openTicket(cast.secondCustomer)
+  const page = await (await cast.agent.get(`/admin/tickets/${number}`)).text()
+  expect(page).toMatch(/message--customer.*?<bdi>Support<\/bdi>.*?class="voice">Customer</s)
 })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gatherCast, type Actor, type Cast } from '../support/actors'
 import { startTestPortal, type TestPortal } from '../support/portal'
@@ -198,6 +200,35 @@ test('a name of 300 characters keeps its ending', async () => {
 test('two different files of one name are both kept', async () => {
   const { kept } = await attach([text('one', 'same.txt'), text('two', 'same.txt')])
   expect(kept).toMatchObject([{ name: 'same.txt', objects: 2 }, { name: 'same.txt' }])
+})
+
+/** An archive of one entry that unpacks to 256 MB, under the name that office files are known by. */
+function bomb(name: string): File {
+  const entry = '[Content_Types].xml'
+  const packed = deflateRawSync(Buffer.alloc(256 * 1024 * 1024), { level: 1 })
+  const head = Buffer.alloc(30)
+  head.write('PK\x03\x04', 'latin1')
+  head.writeUInt16LE(8, 8) // deflated
+  head.writeUInt32LE(packed.length, 18)
+  head.writeUInt32LE(256 * 1024 * 1024, 22)
+  head.writeUInt16LE(entry.length, 26)
+  return new File([head, entry, packed], name)
+}
+
+/** The most memory that the web server has ever had, in MB; 0 on systems that do not tell. */
+function peakMemory(): number {
+  const file = `/proc/${portal.pid()}/status`
+  const status = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+}
+
+test('an archive that would unpack to far too much is not unpacked', async () => {
+  const files = [bomb('bomb.zip'), bomb('bomb.docx')]
+  await attach(picture('largest.png', MAX_FILE_BYTES))
+  const before = peakMemory()
+  const { kept } = await attach(files)
+  expect(kept).toHaveLength(2)
+  expect(peakMemory() - before).toBeLessThan(100)
 })
 
 test('an upload without a session is stored nowhere', async () => {

@@ -1,4 +1,4 @@
-import { faqPath, newTicketPath, searchPath, ticketsPath } from '~/http/paths'
+import { faqAnswerPath, faqPath, newTicketPath, searchPath, ticketsPath } from '~/http/paths'
 import { ButtonLink } from '~/ui/button'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
@@ -65,7 +65,9 @@ function Contact() {
     <section className="contact" aria-labelledby="contact">
       <h2 id="contact">Contact us</h2>
       <p>
-        People answer Monday to Friday, 9:00 to 17:30. At other times your ticket waits in line.
+        People answer in{' '}
+        <Link to={faqAnswerPath('tickets', 'when-do-you-answer')}>office hours</Link>. At other
+        times your ticket waits in line.
       </p>
       <p className="actions">
         <ButtonLink to={newTicketPath}>Open a ticket</ButtonLink>

@@ -61,12 +61,12 @@ export function ReplyForm(props: Props) {
         <p className="actions">
           <SubmitButton name="intent" value="reply" busy="Sending your reply…">
             Send reply
-          </SubmitButton>
+          </SubmitButton>{' '}
           {isDone(status) ? null : (
             <SubmitButton name="intent" value="close" busy="Closing…" look="quiet">
               Close ticket
             </SubmitButton>
-          )}
+          )}{' '}
           {reopenable ? (
             <SubmitButton name="intent" value="reopen" busy="Opening again…" look="quiet">
               Reopen ticket

@@ -70,7 +70,7 @@ function Choice({ draftId, found }: { draftId: string; found: boolean }) {
       <p className="actions actions--apart">
         <SubmitButton name="intent" value="send" busy="Sending your ticket…">
           Send my ticket
-        </SubmitButton>
+        </SubmitButton>{' '}
         {found ? (
           <SubmitButton name="intent" value="solved" busy="Thank you…" look="quiet">
             This solved it

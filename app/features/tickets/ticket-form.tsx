@@ -93,10 +93,10 @@ export function TicketForm(props: Props) {
             <p className="actions">
               <SubmitButton name="intent" value="continue" busy="Saving…">
                 Continue
-              </SubmitButton>
+              </SubmitButton>{' '}
               <SubmitButton name="intent" value="draft" busy="Saving your draft…" look="quiet">
                 Save draft
-              </SubmitButton>
+              </SubmitButton>{' '}
               <AutosaveNote state={saved} />
             </p>
             <p className="hint">

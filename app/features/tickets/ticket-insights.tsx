@@ -18,7 +18,7 @@ type Month = TicketFigures['months'][number]
 type CategoryFigures = TicketFigures['categories'][number]
 
 const timeOrNone = (minutes: number | null, hours: OfficeHours) =>
-  minutes === null ? 'None yet' : officeDuration(minutes, hours)
+  minutes === null ? 'None' : officeDuration(minutes, hours)
 const shortMonth = ({ month }: Month) => monthName(month).split(' ')[0]!
 
 /** One's own tickets as pictures, each with its table: how many, about what, how long they took. */

@@ -11,14 +11,19 @@ const COLUMN: Record<Status, number> = {
   closed: 3,
 }
 
-/** The way of a ticket in four steps; the word of the current one is the status itself. */
-export function progressSteps(status: Status): ProgressStep[] {
+/**
+ * The way of a ticket in four steps; the word of the current one is the status itself.
+ * @param reopenable a solved ticket that can still be opened again
+ */
+export function progressSteps(status: Status, reopenable: boolean): ProgressStep[] {
   const here = COLUMN[status]
   const working = here === 1 ? CUSTOMER_STATUS[status] : CUSTOMER_STATUS.open
   const notes = [
     undefined,
     undefined,
-    `You can open it again for ${REOPEN_DAYS} days`,
+    status === 'solved' && !reopenable
+      ? 'Too long ago to open it again'
+      : `You can open it again for ${REOPEN_DAYS} days`,
     'A reply then starts a follow-up',
   ]
   return [CUSTOMER_STATUS.new, working, CUSTOMER_STATUS.solved, CUSTOMER_STATUS.closed].map(

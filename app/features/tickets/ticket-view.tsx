@@ -76,7 +76,7 @@ export function TicketView({
       <KeptFlash />
       <div className="ticket-grid">
         <div>
-          <Progress name="Progress of this ticket" steps={progressSteps(status)} />
+          <Progress name="Progress of this ticket" steps={progressSteps(status, reopenable)} />
           <Section id="conversation" title="Conversation">
             <TicketThread {...{ number, messages, events, clock, reader }} />
           </Section>

@@ -75,10 +75,10 @@ export function DeskReplyForm(props: Props) {
         <p className="actions">
           <SubmitButton name="intent" value="reply" busy="Sending your reply…">
             {heldBack ? 'Send anyway' : 'Send reply'}
-          </SubmitButton>
+          </SubmitButton>{' '}
           <SubmitButton name="intent" value="solve" busy="Sending and solving…" look="quiet">
             Reply and solve
-          </SubmitButton>
+          </SubmitButton>{' '}
           <AutosaveNote state={saved} />
         </p>
         <KeptFiles files={files} />
