@@ -77,39 +77,6 @@ revoke execute on function public.park_reply(uuid, integer, uuid, text, text[]) 
 grant execute on function public.park_reply(uuid, integer, uuid, text, text[]) to service_role;
 
 -- As before, with the files that were lost.
-create or replace function public.own_ticket_page(ticket_number integer, reply_id uuid default null) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  page constant jsonb := public.ticket_page(own_ticket_page.ticket_number);
-  draft jsonb;
-begin
-  if page is null then
-    return null;
-  end if;
-
-  select jsonb_build_object('id', d.id, 'body', d.body, 'lost_files', d.lost_files, 'updated_at', d.updated_at)
-  into draft
-  from public.ticket_reply_drafts d
-  join public.tickets t on t.id = d.ticket_id
-  where t.number = own_ticket_page.ticket_number
-    and d.owner_id = (select auth.uid())
-    and d.kind = 'public'
-    and (reply_id is null or d.id = reply_id)
-  order by d.updated_at desc
-  limit 1;
-
-  return page || jsonb_build_object(
-    'reply_draft', draft,
-    'kept_files', public.kept_files(coalesce(reply_id, (draft ->> 'id')::uuid)),
-    'office_minutes', case
-      when page -> 'ticket' ->> 'solved_at' is not null
-        then public.office_minutes_of_ticket(own_ticket_page.ticket_number)
-    end
-  );
-end
-$$;
-
--- As before, with the files that were lost.
 create or replace function public.desk_page(ticket_number integer, reply_id uuid default null, note_id uuid default null)
 returns jsonb
 language plpgsql set search_path = '' as $$

@@ -83,7 +83,8 @@ $$;
 revoke execute on function public.my_ticket_figures() from public, anon, authenticated;
 grant execute on function public.my_ticket_figures() to authenticated;
 
--- As before, with { office } in place of the minutes: { minutes, hours } of a solved ticket, else null.
+-- As before, with the files that were lost, and { office } in place of the minutes: { minutes, hours } of a
+-- solved ticket, else null.
 create or replace function public.own_ticket_page(ticket_number integer, reply_id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
