@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CHOSEN_KEYWORDS } from '~/features/search/engine/parameters'
 import { loadIndex } from '~/features/search/engine/serialise-index'
 import { search } from '~/features/search/engine/search'
 
@@ -11,6 +12,7 @@ export function benchAsks(contentDir: string): AsksBench {
   const read = (name: string) => readFileSync(join(contentDir, name), 'utf8')
   const index = loadIndex(read('search.json'), {
     synonyms: JSON.parse(read('synonyms.json')) as string[][],
+    parameters: CHOSEN_KEYWORDS,
   })
   const indexed = new Set(index.documents.map(({ id }) => id))
   const held = JSON.parse(read('asks.json')) as { path: string; asks: string[] }[]

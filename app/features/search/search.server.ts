@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentType } from './engine/document'
+import { CHOSEN_KEYWORDS } from './engine/parameters'
 import { search, type SearchResult } from './engine/search'
 import type { SearchIndex } from './engine/search-index'
 import { loadIndex } from './engine/serialise-index'
@@ -50,6 +51,7 @@ export function indexOf(content: SearchableContent): SearchIndex {
   ) as string[][]
   const index = loadIndex(readFileSync(join(content.directory, 'search.json'), 'utf8'), {
     synonyms,
+    parameters: CHOSEN_KEYWORDS,
   })
   kept.set(content.directory, { revision: content.revision, index })
   return index

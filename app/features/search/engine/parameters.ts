@@ -68,3 +68,11 @@ export const DEFAULT_PARAMETERS: RankingParameters = {
   correctionWeight: 0.9,
   prefixWeight: 0.6,
 }
+
+/**
+ * For content whose writers choose keywords by hand, "words that should find the page although it does
+ * not use them". In collections at large keywords are made by programs and say little: see decision 0010.
+ */
+export const CHOSEN_KEYWORDS: Partial<RankingParameters> = {
+  fieldWeight: { ...DEFAULT_PARAMETERS.fieldWeight, keywords: 1 },
+}
