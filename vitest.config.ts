@@ -27,6 +27,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
+          // Each file opens a database of its own; what opens it is loaded once.
+          isolate: false,
           include: ['tests/database/**/*.test.ts', 'supabase/tests/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -55,6 +57,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'routes',
+          // Each file starts a portal of its own; what starts it is loaded once.
+          isolate: false,
           include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
           exclude: [TIMING],
           testTimeout: 120_000,

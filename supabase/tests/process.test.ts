@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
@@ -10,6 +9,7 @@ import { migratedFolder } from '../../tests/support/migrated-folder'
 import { mailsTo, serviceClient, visitorClient } from '../../tests/support/supabase-clients'
 import { startLocalSupabase, type LocalSupabase } from '../local/start'
 import { password } from './shelf'
+import { makeScratchFolder } from '../../tests/support/scratch-folder'
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 3)
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'portico-process-'))
+  dataDir = makeScratchFolder('process')
   cpSync(await migratedFolder(), join(dataDir, 'database'), { recursive: true })
 })
 
@@ -71,7 +71,7 @@ test('a second start on the same folder says who holds it and ends', async () =>
 
 test('a port that is taken is named in a sentence', async () => {
   const { url } = await start()
-  const other = mkdtempSync(join(tmpdir(), 'portico-process-'))
+  const other = makeScratchFolder('process')
   const port = new URL(url).port
   const { code, words } = await failure({ DATA_DIR: other, SUPABASE_PORT: port })
   rmSync(other, { recursive: true, force: true })
@@ -80,7 +80,7 @@ test('a port that is taken is named in a sentence', async () => {
 })
 
 test('a migration that fails stops the start with its name and what Postgres said', async () => {
-  const migrations = mkdtempSync(join(tmpdir(), 'portico-migrations-'))
+  const migrations = makeScratchFolder('migrations')
   writeFileSync(join(migrations, '90_fine.sql'), 'create table public.fine (id int);')
   writeFileSync(
     join(migrations, '91_bad.sql'),

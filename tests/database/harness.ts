@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { query, type Database } from '../../supabase/local/database/database'
 import { openPglite } from '../../supabase/local/database/pglite'
 import { openPostgres } from '../../supabase/local/database/postgres'
 import { migratedFolder } from '../support/migrated-folder'
 import { createMigratedDatabase } from '../support/migrated-postgres'
+import { makeScratchFolder } from '../support/scratch-folder'
 
 /** Somebody with an account, or one of the two other ways to reach the API. */
 export type Caller = Person | 'anonymous' | 'service'
@@ -54,7 +54,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function onCopy(): Promise<{ database: Database; close(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'portico-database-'))
+  const folder = makeScratchFolder('database')
   cpSync(await migratedFolder(), folder, { recursive: true })
   const database = await openPglite(folder)
   const close = async () => {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CUSTOMER, gatherCast, SECOND_CUSTOMER, type Cast } from '../support/actors'
 import { PASSWORD } from '../support/people'
 import { startTestPortal, type TestPortal } from '../support/portal'
 import { openTicket, picture } from '../support/ticket-forms'
+import { makeScratchFolder } from '../support/scratch-folder'
 
 let portal: TestPortal
 let cast: Cast
@@ -15,7 +15,7 @@ let folder: string
 beforeAll(async () => {
   portal = await startTestPortal()
   cast = await gatherCast(portal)
-  folder = mkdtempSync(join(tmpdir(), 'portico-export-'))
+  folder = makeScratchFolder('export')
   await openTicket(cast.customer, { subject: '=1+1 my own', files: picture('mine.png') })
   await openTicket(cast.secondCustomer, {
     subject: 'of somebody else',

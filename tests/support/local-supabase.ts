@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startLocalSupabase, type LocalSupabase } from '../../supabase/local/start'
 import { migratedFolder } from './migrated-folder'
 import { createMigratedDatabase } from './migrated-postgres'
+import { makeScratchFolder } from './scratch-folder'
 
 // A password hash of full cost takes a tenth of a second, and tests sign many people in.
 process.env.LITE_AUTH_BCRYPT_COST ??= '4'
@@ -25,7 +25,7 @@ type TestSupabaseOptions = {
  */
 export async function startTestSupabase(options: TestSupabaseOptions = {}): Promise<LocalSupabase> {
   const { portalUrl = 'http://127.0.0.1:3000', migrations } = options
-  const dataDir = mkdtempSync(join(tmpdir(), 'portico-supabase-'))
+  const dataDir = makeScratchFolder('supabase')
   const start = { environment: {}, ...options, dataDir, port: 0, portalUrl }
   const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true })
 

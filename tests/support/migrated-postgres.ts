@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import postgres from 'postgres'
 import { startLocalSupabase } from '../../supabase/local/start'
 import { databaseFingerprint } from './database-fingerprint'
 import { connectPostgres, startPostgres } from './postgres'
+import { makeScratchFolder } from './scratch-folder'
 
 /** Any number: whoever makes the template holds this advisory lock. */
 const templateLock = 530_011
@@ -51,7 +50,7 @@ async function makeTemplateOnce(
 }
 
 async function migrate(postgresUrl: string, migrations?: string) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'portico-template-'))
+  const dataDir = makeScratchFolder('template')
   try {
     const supabase = await startLocalSupabase({
       dataDir,

@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
+import { makeScratchFolder } from './scratch-folder'
 
 export type PostgresServer = {
   /** Of its database `postgres`; the user is a superuser. */
@@ -29,7 +29,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     )
   }
   const owner = unprivilegedUser()
-  const folder = mkdtempSync(join(tmpdir(), 'portico-postgres-'))
+  const folder = makeScratchFolder('postgres')
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const port = await freePort()
   initialise(folder, owner)

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:tls'
+import { makeScratchFolder } from './scratch-folder'
 
 export type SmtpServer = {
   port: number
@@ -21,7 +21,7 @@ export type SmtpServer = {
  * Source: RFC 5321, RFC 8314 (TLS from the first byte).
  */
 export async function startSmtpServer(): Promise<SmtpServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'portico-smtp-'))
+  const folder = makeScratchFolder('smtp')
   const [keyPath, certificatePath] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   makeCertificate(keyPath, certificatePath)
   const mails: string[] = []
