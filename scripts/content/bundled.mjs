@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,10 +29,17 @@ const ALWAYS_INPUTS = ['package-lock.json', 'tsconfig.json', 'scripts/content/bu
  */
 export async function bundled(name) {
   const made = readMade(name)
-  return made && hashOf(made.inputs) === made.version ? made : await bundle(name)
+  const isCurrent = made && hashOf(made.inputs) === made.version
+  const file = fileOf(name, made?.version)
+  return isCurrent && existsSync(file) ? { file, version: made.version } : await bundle(name)
 }
 
-/** @returns {{ file: string, version: string, inputs: string[] } | null} */
+/** Named by its version: two commands at once never meet half of it, or another one. */
+function fileOf(name, version = '') {
+  return path.join(folder, `${name}.${version.slice(0, 16)}.mjs`)
+}
+
+/** @returns {{ version: string, inputs: string[] } | null} */
 function readMade(name) {
   try {
     return JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8'))
@@ -77,14 +92,15 @@ async function bundle(name) {
   const sources = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'))
   const inputs = [...ALWAYS_INPUTS, ...sources.sort()]
   const version = hashOf(inputs)
-  const file = path.join(folder, `${name}.${version.slice(0, 16)}.mjs`)
+  const file = fileOf(name, version)
   mkdirSync(folder, { recursive: true })
-  for (const older of readdirSync(folder)) {
-    if (older.startsWith(`${name}.`)) rmSync(path.join(folder, older), { force: true })
+  for (const entry of readdirSync(folder)) {
+    const isOlder = entry !== path.basename(file) && entry.endsWith('.mjs')
+    if (isOlder && entry.startsWith(`${name}.`)) rmSync(path.join(folder, entry), { force: true })
   }
   // Renamed into place: two that are made at once are the same.
   place(file, outputFiles[0].contents)
-  place(path.join(folder, `${name}.json`), JSON.stringify({ file, version, inputs }))
+  place(path.join(folder, `${name}.json`), JSON.stringify({ version, inputs }))
   return { file, version }
 }
 

@@ -11,7 +11,13 @@ const PACKAGES = 'package-lock.json'
 
 /** What the web server and the browser's files are made from. */
 const PORTAL_SOURCES = ['app', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', PACKAGES]
-const CONTENT_SOURCES = ['content', 'scripts/content', 'app/features/search/engine', PACKAGES]
+const CONTENT_SOURCES = [
+  'content',
+  'scripts/content',
+  'app/features/articles/article.ts',
+  'app/features/search/engine',
+  PACKAGES,
+]
 const SUPABASE_SOURCES = ['supabase/local', PACKAGES]
 
 /** Builds what has changed since the last build, and says so; says nothing when all is there. */
