@@ -39,7 +39,7 @@ type Options = {
 export async function readForm(request: Request, options: Options = {}): Promise<FormFields> {
   const parser = createParser(request, options)
   const fields = new FormData()
-  const files: Promise<void>[] = []
+  /** The work on the files so far: each waits for the one before it. */
   let last = Promise.resolve()
   await new Promise<void>((resolve, reject) => {
     const refuse = (why: unknown) =>
@@ -61,7 +61,6 @@ export async function readForm(request: Request, options: Options = {}): Promise
         .then(() => options.onFile!({ field, name, stream }, fields))
         .finally(() => stream.resume())
       last.catch(reject)
-      files.push(last)
     })
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
       parser.on(limit, () => refuse(new Error(limit)))
@@ -70,7 +69,7 @@ export async function readForm(request: Request, options: Options = {}): Promise
     parser.on('close', resolve)
     bodyOf(request).on('error', refuse).pipe(parser)
   })
-  await Promise.all(files)
+  await last
   return fields
 }
 

@@ -22,7 +22,7 @@ export type RequestContext = {
   cookies: CookieJar
   session: Session
   viewer(): Promise<Viewer | null>
-  /** Set by an action that answers 422, so that the page's title can say so. */
+  /** Set by an action that shows its form again (422, 409), so that the page's title can say so. */
   page: { problem: boolean }
   /** The addresses of what is read most, most first; empty while that is not known. */
   popular: readonly string[]

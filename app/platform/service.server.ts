@@ -10,10 +10,8 @@ const clients = new WeakMap<Env, Supabase>()
 /**
  * The portal itself, past row-level security: it counts attempts and writes down what it sees of
  * accounts, which nobody may do in their own name, and keeps what a form carries whose session has
- * ended. The files that may use it are listed in `eslint.config.js`: in `app/auth` `attempts`,
- * `record-event`, `reused-session` and `threats`; in `app/features` `accounts/invitations`,
- * `security/reports`, `security/sign-ins` and `tickets/parked`; in `app/server` `content-views`. What
- * a person asks for goes through their own session.
+ * ended. `eslint.config.js` lists the few files that may use it; what a person asks for goes through
+ * their own session.
  */
 export function serviceClient(env: Env): Supabase {
   const known = clients.get(env)

@@ -21,6 +21,8 @@ export class ContentViews {
   #counted = new Map<string, number>()
   #popular: string[] = []
   #timer: NodeJS.Timeout | null = null
+  /** What was begun last; one exchange waits for the one before it. */
+  #running: Promise<void> = Promise.resolve()
 
   /** @param onChange is called when other documents are read most than before */
   constructor(
@@ -40,18 +42,28 @@ export class ContentViews {
     this.#counted.set(url, (this.#counted.get(url) ?? 0) + 1)
   }
 
+  /** Asks for what is read most, and goes on exchanging until it is stopped. */
   start(): void {
-    void this.exchange()
-    this.#timer = setInterval(() => void this.exchange(), EXCHANGE_MS).unref()
+    void this.#exchange()
+    this.#timer = setInterval(() => void this.#exchange(), EXCHANGE_MS).unref()
   }
 
-  /** Writes the last counts down. */
+  /** Writes the last counts down, those of an exchange under way included. */
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer)
-    if (this.#counted.size > 0) await this.exchange()
+    await this.#running
+    if (this.#counted.size > 0) await this.#exchange()
   }
 
-  async exchange(): Promise<void> {
+  /** Writes down what was counted, and asks what is read most. Never fails: counts wait for the next time. */
+  #exchange(): Promise<void> {
+    this.#running = this.#running
+      .then(() => this.#exchangeNow())
+      .catch((error: unknown) => this.log.error({ err: error }, 'views could not be exchanged'))
+    return this.#running
+  }
+
+  async #exchangeNow(): Promise<void> {
     const counted = this.#counted
     this.#counted = new Map()
     const supabase = serviceClient(this.env)

@@ -53,9 +53,12 @@ export class BestCompression {
   async #work(): Promise<void> {
     this.#timer = null
     this.#working = true
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      next.done(await compressWell(next.html))
+    try {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+        next.done(await compressWell(next.html))
+      }
+    } finally {
+      this.#working = false
     }
-    this.#working = false
   }
 }
