@@ -24,6 +24,13 @@ async function useMacro(page: Page): Promise<void> {
   await press('Use this macro')(page)
 }
 
+/** Presses a button of one part while something was begun in the others. */
+async function leaveUnsaved(page: Page): Promise<void> {
+  await page.getByLabel('Reply', { exact: true }).fill('We are looking into it.')
+  await page.getByLabel('Priority').selectOption('low')
+  await press('Check for updates')(page)
+}
+
 /** Saves a form that somebody else has overtaken. */
 async function saveTooLate(page: Page): Promise<void> {
   await page.getByLabel('Priority').selectOption('low')
@@ -70,6 +77,7 @@ export const DESK: PageState[] = [
     path: (portal) => `${deskTicket('open')(portal)}?insert=password`,
   },
   { name: 'desk-ticket-stale', actor: 'agent', path: deskTicket('open'), then: saveTooLate },
+  { name: 'desk-ticket-unsaved', actor: 'agent', path: deskTicket('open'), then: leaveUnsaved },
   { name: 'merge', actor: 'agent', path: (portal) => `${deskTicket('open')(portal)}/merge` },
   {
     name: 'merge-confirm',

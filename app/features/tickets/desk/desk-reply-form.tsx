@@ -53,8 +53,8 @@ export function DeskReplyForm(props: Props) {
     after: macro?.next_status ?? 'pending',
   })
   return (
-    <div className="section section--reply" role="group" aria-labelledby="answer">
-      <h2 id="answer">
+    <div className="section section--reply" role="group" aria-label="To the customer">
+      <h2>
         Reply to <bdi>{requesterName}</bdi>
       </h2>
       <div className="form form--text reply-form">
