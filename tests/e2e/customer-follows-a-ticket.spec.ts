@@ -44,9 +44,12 @@ test('a customer replies, closes, reopens and replies to what was solved', async
   const picture = { mimeType: 'image/gif', buffer: Buffer.from(hostile) }
   await page.getByLabel('Attachments').setInputFiles({ name: 'run.gif', ...picture })
   await reply(page, 'And one that is also a page.')
-  await page.getByRole('link', { name: /run\.gif/ }).click()
-  await expect(page).toHaveURL(/\/files\//)
-  const opened = await page.evaluate(() => [document.contentType, document.title])
+  const address = await page.getByRole('link', { name: /run\.gif/ }).getAttribute('href')
+  // A page apart: Chromium styles its own viewer, which the policy of the file forbids it.
+  const viewer = await page.context().newPage()
+  await viewer.goto(address!)
+  const opened = await viewer.evaluate(() => [document.contentType, document.title])
+  await viewer.close()
   expect(opened[0]).toBe('image/gif')
   expect(opened[1]).not.toContain('ran')
 
