@@ -39,9 +39,13 @@ beforeAll(async () => {
   const desk = `/admin/tickets/${ticket.number}`
   await reply(cast.agent, desk, { intent: 'note', note: NOTE, files: picture(`${NOTE}.png`) })
   await reply(cast.agent, desk, { reply: 'We are looking into it.', after: 'pending' })
+  // The desk's page keeps chosen files for the reply; the rules hold for a note that has one, too.
   const [row] = await portal.supabase.query<typeof noteFile>(
-    'select id, object_name from public.ticket_attachments where name = $1',
-    [`${NOTE}.png`],
+    `update public.ticket_attachments file set message_id = note.id, message_key = note.id
+     from public.ticket_messages note
+     where file.name = $1 and note.ticket_id = file.ticket_id and note.body = $2
+     returning file.id, file.object_name`,
+    [`${NOTE}.png`, NOTE],
   )
   noteFile = row!
   stranger = await restClient(portal, SECOND_CUSTOMER.email)
