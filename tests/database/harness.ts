@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { query, type Database } from '../../supabase/local/database/database'
 import { openPglite } from '../../supabase/local/database/pglite'
 import { openPostgres } from '../../supabase/local/database/postgres'
