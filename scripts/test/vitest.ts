@@ -14,7 +14,7 @@ const report = z.object({
  * Files at once. The tests of routes mostly wait, for limits to pass and for backends that hang, and
  * the database's run beside them.
  */
-const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 2 }
+const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 3 }
 
 /** Runs one project of vitest.config.ts and counts its tests. */
 export async function runVitest(
