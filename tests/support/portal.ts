@@ -13,6 +13,8 @@ export type TestPortal = {
   kill(signal?: NodeJS.Signals): Promise<void>
   /** Starts the web server again, at the same address; with settings that differ, if any are given. */
   restart(env?: Record<string, string>): Promise<void>
+  /** Starts a second web server with the same settings on a port of its own. @returns its address */
+  startAnother(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startTestPortal(
     ...env,
   }
   const lines: string[] = []
+  const others: ChildProcess[] = []
   let server = await startWebServer(settings, lines).catch(async (error: unknown) => {
     await supabase.close()
     throw error
@@ -53,8 +56,13 @@ export async function startTestPortal(
     restart: async (changed = {}) => {
       server = await startWebServer({ ...settings, ...changed }, lines)
     },
+    startAnother: async () => {
+      const otherPort = await freePort()
+      others.push(await startWebServer({ ...settings, PORT: String(otherPort) }, lines))
+      return `http://localhost:${otherPort}`
+    },
     stop: async () => {
-      await end(server, 'SIGTERM')
+      for (const each of [server, ...others]) await end(each, 'SIGTERM')
       await supabase.close()
     },
   }
