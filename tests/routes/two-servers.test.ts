@@ -12,6 +12,9 @@ import {
   writeTicket,
 } from '../support/ticket-forms'
 
+/** Requests go to each in turn. */
+const BOTH = ['one', 'the other']
+
 let balancer: Balancer
 let portal: TestPortal
 let customer: Actor
@@ -33,12 +36,12 @@ test('who signs in at one server is signed in at the other, and out at both', as
   const elsewhere = await new Actor(balancer.url).signIn(CUSTOMER.email)
   const copy = new Actor(balancer.url)
   for (const name of elsewhere.cookieNames()) copy.setCookie(name, elsewhere.cookie(name)!)
-  for (const _ of ['one', 'the other']) expect((await copy.get('/tickets')).status).toBe(200)
+  for (const server of BOTH) expect((await copy.get('/tickets')).status, server).toBe(200)
 
   expect((await elsewhere.post('/logout')).status).toBe(303)
 
-  for (const _ of ['one', 'the other']) {
-    expect((await copy.get('/tickets')).headers.get('Location')).toMatch(/^\/login/)
+  for (const server of BOTH) {
+    expect((await copy.get('/tickets')).headers.get('Location'), server).toMatch(/^\/login/)
   }
 })
 
