@@ -5,6 +5,8 @@ import { segment } from './paths'
 export const queuePath = '/admin/tickets'
 export const queueNewsPath = '/admin/tickets/news'
 export const shortcutsPath = '/admin/shortcuts'
+/** Documents for staff have their addresses below it. */
+export const deskHelpPath = '/admin/help'
 export const customersPath = '/admin/customers'
 export const macrosPath = '/admin/macros'
 export const newMacroPath = '/admin/macros/new'

@@ -3,6 +3,7 @@ import {
   auditPath,
   categoriesPath,
   customersPath,
+  deskHelpPath,
   macrosPath,
   queuePath,
   securityLogPath,
@@ -24,6 +25,7 @@ const PLACES: Place[] = [
   { to: categoriesPath, label: 'Categories', adminOnly: true },
   { to: auditPath, label: 'Changes', adminOnly: true },
   { to: securityLogPath, label: 'Security', adminOnly: true },
+  { to: deskHelpPath, label: 'Guide' },
 ]
 
 type Props = {

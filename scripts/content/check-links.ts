@@ -59,7 +59,8 @@ function isCategoryPage(site: Site, path: string): boolean {
   if (rest !== undefined || (root !== 'kb' && root !== 'faq')) return false
   const kind = root === 'kb' ? 'article' : 'faq'
   return site.entries.some(
-    (entry) => entry.place.kind === kind && entry.place.category === slug && !entry.draft,
+    ({ place, audience, draft }) =>
+      place.kind === kind && place.category === slug && audience === 'everyone' && !draft,
   )
 }
 

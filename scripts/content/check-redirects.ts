@@ -27,9 +27,13 @@ export function redirectFindings(site: Site): Finding[] {
 /** A page of the last version that is gone has to lead somewhere: other sites link to it. */
 export function movedFindings(site: Site, earlierNames: string[]): Finding[] {
   const { value, file } = site.settings.redirects
+  // Other sites cannot have linked to what only staff read.
+  const forStaff = new Set(
+    site.entries.filter(({ audience }) => audience === 'staff').map(({ place }) => place.name),
+  )
   return earlierNames.flatMap((name) => {
     const place = placeOf(name)
-    if (!place || site.byPath.has(place.path) || value[place.path]) return []
+    if (!place || forStaff.has(name) || site.byPath.has(place.path) || value[place.path]) return []
     const sentence =
       `The page ${place.path} (${place.file}) is gone and leads nowhere. ` +
       `Add a line "${place.path}: <the address that has its answer now>".`

@@ -34,6 +34,7 @@ export const staffPages = [
   '/admin/tickets',
   '/admin/customers',
   '/admin/audit',
+  '/admin/help',
   '/admin/shortcuts',
   '/admin/security',
   '/admin/macros',

@@ -1,4 +1,5 @@
 import type { Audience, Category } from '~/features/articles/article'
+import { deskHelpPath } from '~/http/desk-paths'
 import type { CompiledDocument } from './compile-document'
 import type { Settings } from './settings-files'
 import type { SourceFile } from './source-files'
@@ -31,10 +32,11 @@ export function joinSite(
   )
   const entries = documents.map(({ place, document }): Entry => {
     const tutorial = place.tutorial === null ? null : tutorials.get(place.tutorial)?.document
+    const audience = audienceOf(document, categories.get(place.category ?? ''), tutorial ?? null)
     return {
-      place,
+      place: { ...place, path: addressFor(audience, place.path) },
       document,
-      audience: audienceOf(document, categories.get(place.category ?? ''), tutorial ?? null),
+      audience,
       draft: Boolean(document?.frontmatter.draft || tutorial?.frontmatter.draft),
     }
   })
@@ -49,6 +51,11 @@ function audienceOf(
 ): Audience {
   const own = document?.frontmatter.audience
   return own ?? tutorial?.frontmatter.audience ?? category?.audience ?? 'everyone'
+}
+
+/** Documents for staff stand at the desk, where only staff get in. */
+function addressFor(audience: Audience, path: string): string {
+  return audience === 'staff' ? deskHelpPath + path : path
 }
 
 /** The documents that are on the site. */

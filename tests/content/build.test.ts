@@ -181,7 +181,7 @@ test('a draft is nowhere, a document for staff is not in the search', async () =
   })
   expect([...output.values()].some((text) => text.includes('quagga'))).toBe(false)
   expect(output.get('search.json')).not.toMatch(/zebra/i)
-  expect(documentAt(output, '/kb/tickets/b').audience).toBe('staff')
+  expect(documentAt(output, '/admin/help/kb/tickets/b').audience).toBe('staff')
 })
 
 test('a build that finds a mistake says all of them and leaves the finished content as it was', async () => {

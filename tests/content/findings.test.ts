@@ -267,13 +267,13 @@ test('a setting that is wrong is found with its line', async () => {
 
 test('a customer is not led to what is a draft or for staff', async () => {
   const world = await contentWorld({
-    [article]: document('A title', '[one](/kb/tickets/draft) [two](/kb/tickets/staff)'),
+    [article]: document('A title', '[one](/kb/tickets/draft) [two](/admin/help/kb/tickets/staff)'),
     'articles/tickets/draft.mdx': document('A draft', 'Text.', 'draft: true\n'),
     'articles/tickets/staff.mdx': document('For staff', '[x](/admin/team)', 'audience: staff\n'),
   })
   expect(await world.check()).toEqual([
+    'content/articles/tickets/a.mdx:6: /admin/help/kb/tickets/staff is for staff only; customers who follow the link would find nothing.',
     'content/articles/tickets/a.mdx:6: /kb/tickets/draft is a draft. Link to it when it is on the site.',
-    'content/articles/tickets/a.mdx:6: /kb/tickets/staff is for staff only; customers who follow the link would find nothing.',
   ])
 })
 

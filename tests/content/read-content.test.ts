@@ -41,13 +41,16 @@ test('articles are listed in the order that the writer gave', async () => {
 test('what is for staff does not exist for customers, in lists and at its address', async () => {
   const { content } = await builtContent()
   expect(JSON.stringify(content.listDocuments())).not.toMatch(/desk/)
-  expect(content.findArticle('tickets', 'desk')).toBeNull()
-  expect(content.findTutorial('desk')).toBeNull()
-  expect(content.findTutorialStep('desk', 'take')).toBeNull()
+  const addresses = ['/kb/tickets/desk', '/tutorials/desk', '/tutorials/desk/take']
+  for (const address of addresses) {
+    expect(content.findDocument(address)).toBeNull()
+    expect(content.findDocument(address, 'staff')).toBeNull()
+    expect(content.findDocument(`/admin/help${address}`)).toBeNull()
+  }
   expect(paths(content.listTutorials())).toEqual(['/tutorials/t'])
-  expect(content.findArticle('tickets', 'desk', 'staff')?.title).toBe('Desk')
-  expect(content.findTutorialStep('desk', 'take', 'staff')?.title).toBe('Take one')
-  expect(paths(content.listArticles('tickets', 'staff'))).toContain('/kb/tickets/desk')
+  expect(content.findDocument('/admin/help/kb/tickets/desk', 'staff')?.title).toBe('Desk')
+  expect(content.findDocument('/admin/help/tutorials/desk/take', 'staff')?.title).toBe('Take one')
+  expect(paths(content.listArticles('tickets', 'staff'))).toContain('/admin/help/kb/tickets/desk')
 })
 
 test('a tutorial has its steps in order and their minutes together', async () => {
@@ -59,7 +62,7 @@ test('a tutorial has its steps in order and their minutes together', async () =>
 
 test('related documents are those that the writer named, then neighbours', async () => {
   const { content } = await builtContent()
-  const article = content.findArticle('tickets', 'a')
+  const article = content.findDocument('/kb/tickets/a')
   expect(article && paths(content.relatedTo(article))).toEqual([
     '/faq/account/answer',
     '/kb/tickets/b',
@@ -83,29 +86,29 @@ test('an old address leads to the new one', async () => {
 
 test('a new build is noticed without a restart', async () => {
   const { world, content } = await builtContent()
-  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+  expect(content.findDocument('/kb/tickets/a')?.text).toBe('Text.')
   const before = content.revision
   await world.write({ 'articles/tickets/a.mdx': document('First', 'New text.', 'order: 1\n') })
   await world.build()
   // File systems with coarse times would hide a build in the same moment.
   await utimes(path.join(world.outDir, 'index.json'), new Date(), new Date(Date.now() + 2_000))
   await expect
-    .poll(() => content.findArticle('tickets', 'a')?.text, { timeout: 3_000 })
+    .poll(() => content.findDocument('/kb/tickets/a')?.text, { timeout: 3_000 })
     .toBe('New text.')
   expect(content.revision).not.toBe(before)
 })
 
 test('what is damaged at run time takes nothing else along', async () => {
   const { world, content } = await builtContent()
-  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+  expect(content.findDocument('/kb/tickets/a')?.text).toBe('Text.')
   const later = async (name: string, text: string, seconds: number) => {
     const file = path.join(world.outDir, name)
     await writeFile(file, text)
     await utimes(file, new Date(), new Date(Date.now() + seconds * 1_000))
   }
   await later('documents/kb/tickets/b.json', '{ half a doc', 2)
-  expect(() => content.findArticle('tickets', 'b')).toThrow()
-  expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+  expect(() => content.findDocument('/kb/tickets/b')).toThrow()
+  expect(content.findDocument('/kb/tickets/a')?.text).toBe('Text.')
 
   const before = content.revision
   vi.useFakeTimers({ toFake: ['performance'] })
@@ -114,7 +117,7 @@ test('what is damaged at run time takes nothing else along', async () => {
     await later('index.json', text, 4)
     vi.advanceTimersByTime(1_100) // it looks at the disk once a second
     expect(content.revision, text).toBe(before)
-    expect(content.findArticle('tickets', 'a')?.text).toBe('Text.')
+    expect(content.findDocument('/kb/tickets/a')?.text).toBe('Text.')
   }
 })
 

@@ -97,6 +97,8 @@ export const TABLE: Record<string, Row> = {
   '/admin/customers/:id': STAFF_FORM,
   '/admin/customers/:id/name': ADMIN_FORM,
   '/admin/customers/:id/suspend': ADMIN_FORM,
+  '/admin/help': STAFF_FORM,
+  '/admin/help/*': { ...STAFF_FORM, status: [302, 404, 404, 404] },
   '/admin/macros': { ...STAFF_PAGE, action: 'admin' },
   '/admin/macros/:id': ADMIN_FORM,
   '/admin/macros/new': ADMIN_FORM,

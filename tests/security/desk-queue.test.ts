@@ -28,6 +28,17 @@ async function row() {
   return found
 }
 
+/** One that writers have written for staff. */
+const DOCUMENT = '/admin/help/kb/desk/work-the-queue'
+
+test('agents find the guide to the desk and read it, strangers are led to sign in', async () => {
+  expect(await (await cast.agent.get('/admin/help')).text()).toContain(`href="${DOCUMENT}"`)
+  const page = await cast.agent.get(DOCUMENT)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('href="/admin/help/kb/desk/take-and-release"')
+  expect((await cast.anonymous.get(DOCUMENT)).headers.get('Location')).toMatch(/^\/login/)
+})
+
 const bulk = () => ({ ticket: `${ticket.number}:1`, change: 'priority:urgent', key: randomUUID() })
 
 test.each([
@@ -35,6 +46,8 @@ test.each([
   ['/admin/tickets', '/admin/nothing'],
   ['/admin/tickets?view=all&q=sign', '/admin/nothing?view=all&q=sign'],
   ['/admin/shortcuts', '/admin/nothing'],
+  ['/admin/help', '/admin/nothing'],
+  [DOCUMENT, '/admin/nothing'],
 ])('to a customer %s is a page that does not exist', async (path, unknown) => {
   const bytes = async (address: string) => {
     const answer = await cast.customer.get(address)
@@ -45,14 +58,16 @@ test.each([
   expect(answer).toEqual(await bytes(unknown))
 })
 
-test.each(['/admin/tickets.data', '/admin/tickets.data?view=all', '/admin/shortcuts.data'])(
-  'a customer gets no data from %s',
-  async (path) => {
-    const answer = await cast.customer.get(path)
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).not.toContain(String(ticket.number))
-  },
-)
+test.each([
+  '/admin/tickets.data',
+  '/admin/tickets.data?view=all',
+  '/admin/shortcuts.data',
+  `${DOCUMENT}.data`,
+])('a customer gets no data from %s', async (path) => {
+  const answer = await cast.customer.get(path)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toContain(String(ticket.number))
+})
 
 test('anonymous people are led to the sign-in page, and nothing of their form is done', async () => {
   const before = await row()

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { articlePath, faqAnswerPath, tutorialPath, tutorialStepPath } from '~/http/paths'
 import {
   type Audience,
   CONTENT_SCHEMA_VERSION,
@@ -71,22 +70,6 @@ export class Content {
     reader: Audience = 'everyone',
   ): DocumentSummary[] {
     return lists.relatedTo(this.#fresh(), document, reader)
-  }
-
-  findArticle(category: string, slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(articlePath(category, slug), reader)
-  }
-
-  findFaq(category: string, slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(faqAnswerPath(category, slug), reader)
-  }
-
-  findTutorial(slug: string, reader: Audience = 'everyone') {
-    return this.findDocument(tutorialPath(slug), reader)
-  }
-
-  findTutorialStep(tutorial: string, step: string, reader: Audience = 'everyone') {
-    return this.findDocument(tutorialStepPath(tutorial, step), reader)
   }
 
   /** Where an old address leads now, or null. */

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { notFound } from '~/lib/errors'
-import type { FinishedDocument } from './article'
+import type { Audience, FinishedDocument } from './article'
 import type { ListedCategory } from './content-index'
 import type { Content } from './content.server'
 
@@ -19,8 +19,12 @@ export type ShownDocument = Omit<FinishedDocument, Unseen>
  * The document at an address, as its page shows it.
  * @throws a 301 for a moved one, Problem `not-found` for an unknown one
  */
-export function getDocument(content: Content, address: string): ShownDocument {
-  const document = content.findDocument(address) ?? movedOrMissing(content, address)
+export function getDocument(
+  content: Content,
+  address: string,
+  reader: Audience = 'everyone',
+): ShownDocument {
+  const document = content.findDocument(address, reader) ?? movedOrMissing(content, address)
   return {
     path: document.path,
     kind: document.kind,

@@ -68,6 +68,8 @@ export const DESK: PageState[] = [
   },
   { name: 'queue-empty', actor: 'agent', path: '/admin/tickets?view=all&q=xylophone' },
   { name: 'shortcuts', actor: 'agent', path: '/admin/shortcuts' },
+  { name: 'guide', actor: 'agent', path: '/admin/help' },
+  { name: 'guide-page', actor: 'agent', path: '/admin/help/kb/desk/merge-and-split' },
   { name: 'desk-ticket', actor: 'agent', path: deskTicket('open') },
   { name: 'desk-ticket-closed', actor: 'agent', path: deskTicket('closed') },
   { name: 'desk-ticket-macro', actor: 'agent', path: deskTicket('open'), then: useMacro },
