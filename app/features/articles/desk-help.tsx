@@ -17,7 +17,7 @@ export type DeskHelp = {
 export function DeskHelpList({ help }: { help: DeskHelp }) {
   return (
     <>
-      <div className="page-title page-title--text">
+      <div className="page-title">
         <h1>Guide</h1>
         <p className="lead">How the work at the desk is done. Customers cannot read it.</p>
       </div>
@@ -53,11 +53,17 @@ export function DeskHelpPage({ document, related, editUrl }: Props) {
         <h1>{document.title}</h1>
         <p className="lead">{document.description}</p>
       </div>
-      <article>
-        <FinishedHtml className="prose" html={document.html} />
-      </article>
-      <RelatedList related={related} />
-      <ArticleFacts document={document} editUrl={editUrl} />
+      <div className="with-margin">
+        <div className="margin">
+          <ArticleFacts document={document} editUrl={editUrl} />
+        </div>
+        <div>
+          <article>
+            <FinishedHtml className="prose" html={document.html} />
+          </article>
+          <RelatedList related={related} />
+        </div>
+      </div>
     </>
   )
 }
