@@ -14,11 +14,16 @@ create table public.ticket_drafts (
   priority text not null default 'normal',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  lost_files text[] not null default '{}',
 
   constraint ticket_drafts_subject_length check (char_length(subject) <= 1000),
   constraint ticket_drafts_description_length check (char_length(description) <= 100000),
-  constraint ticket_drafts_priority_known check (priority in ('low', 'normal', 'high', 'urgent'))
+  constraint ticket_drafts_priority_known check (priority in ('low', 'normal', 'high', 'urgent')),
+  constraint ticket_drafts_lost_files_few
+    check (cardinality(lost_files) <= 100 and char_length(array_to_string(lost_files, '')) <= 25500)
 );
+
+comment on column public.ticket_drafts.lost_files is 'Names of files that were chosen and could not be kept.';
 
 create index ticket_drafts_of_owner on public.ticket_drafts (owner_id, updated_at desc);
 

@@ -26,10 +26,10 @@ create table public.ticket_attachments (
   constraint ticket_attachments_name_plain check (name !~ '[[:cntrl:]/\\\u202a-\u202e\u2066-\u2069]'),
   constraint ticket_attachments_content_type_shape
     check (content_type ~ '^[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}$'),
-  constraint ticket_attachments_size_limit check (size between 1 and 10485760)
+  constraint ticket_attachments_size_limit check (size between 1 and 52428800)
 );
 
-comment on column public.ticket_attachments.size is 'Bytes; 10 MB at most.';
+comment on column public.ticket_attachments.size is 'Bytes; 50 MB at most, and mostly fewer: see ATTACHMENT_MAX_MB.';
 comment on column public.ticket_attachments.object_name is 'Where the file is in the bucket ticket-attachments.';
 
 create index ticket_attachments_of_message on public.ticket_attachments (message_id);
@@ -56,7 +56,7 @@ grant select, insert, update, delete on public.ticket_attachments to service_rol
 -- Storage
 
 insert into storage.buckets (id, name, public, file_size_limit)
-values ('ticket-attachments', 'ticket-attachments', false, 10485760)
+values ('ticket-attachments', 'ticket-attachments', false, 52428800)
 on conflict (id) do nothing;
 
 create policy "People can upload the files they announced" on storage.objects
@@ -117,8 +117,10 @@ $$;
 
 -- Announces a file: the row that lets it be uploaded to `<ticket_id>/<id>`. `message_key` is the id that
 -- the message will have (for a new ticket: the id of the ticket). Announcing the same file twice is one file.
+-- `most` is how many files the operator lets a message have; nobody gets more than 20. One that was announced
+-- a minute ago and has not arrived takes nobody's place any more.
 -- Raises PT404 for a ticket, draft or file of somebody else, PT409 when the message was already sent,
--- 22023 ticket_attachments_count for the eleventh file.
+-- 22023 ticket_attachments_count for one file too many.
 -- Definer: nobody may write to ticket_attachments directly.
 create function public.attach_file(
   id uuid,
@@ -126,18 +128,20 @@ create function public.attach_file(
   message_key uuid,
   name text,
   content_type text,
-  size integer
+  size integer,
+  most integer default 10
 ) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   person public.profiles := private.require_person();
+  files_at_most constant integer := least(greatest(coalesce(most, 10), 0), 20);
   known public.ticket_attachments;
 begin
   if not private.may_attach(attach_file.ticket_id, attach_file.message_key, person) then
     raise exception 'There is no such ticket.' using errcode = 'PT404';
   end if;
 
-  -- One at a time for each message, or two uploads could both be the tenth.
+  -- One at a time for each message, or two uploads could both be the last that fits.
   perform pg_advisory_xact_lock(hashtextextended(attach_file.message_key::text, 0));
 
   select * into known from public.ticket_attachments a where a.id = attach_file.id;
@@ -152,12 +156,20 @@ begin
     raise exception 'This message was already sent.' using errcode = 'PT409';
   end if;
   if (
-    select count(*) >= 10
+    select count(*) >= files_at_most
     from public.ticket_attachments a
-    where a.message_key = attach_file.message_key and a.uploaded_by = person.id
+    where a.message_key = attach_file.message_key
+      and a.uploaded_by = person.id
+      and (
+        a.created_at > now() - interval '1 minute'
+        or exists (
+          select 1 from storage.objects o
+          where o.bucket_id = 'ticket-attachments' and o.name = a.object_name
+        )
+      )
   ) then
     raise exception 'ticket_attachments_count'
-      using errcode = '22023', detail = 'attachments', hint = 'Attach 10 files at most.';
+      using errcode = '22023', detail = 'attachments', hint = format('Attach %s files at most.', files_at_most);
   end if;
 
   insert into public.ticket_attachments (id, ticket_id, message_key, uploaded_by, name, content_type, size)
@@ -173,8 +185,9 @@ begin
 end
 $$;
 
-revoke execute on function public.attach_file(uuid, uuid, uuid, text, text, integer) from public, anon, authenticated;
-grant execute on function public.attach_file(uuid, uuid, uuid, text, text, integer) to authenticated;
+revoke execute on function public.attach_file(uuid, uuid, uuid, text, text, integer, integer)
+  from public, anon, authenticated;
+grant execute on function public.attach_file(uuid, uuid, uuid, text, text, integer, integer) to authenticated;
 
 -- Takes back a file that was not sent yet; anything else is left alone. Remove it from storage first:
 -- the row is what allows it.

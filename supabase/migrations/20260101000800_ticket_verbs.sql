@@ -209,7 +209,9 @@ begin
 end
 $$;
 
--- Answers the number of the ticket that has the reply: another one when a follow-up was opened.
+-- Answers the number of the ticket that has the reply: another one when a follow-up was opened. A requester's reply
+-- to a merged ticket is one to the ticket that goes on with it; to a follow-up of that one, when it is closed too.
+-- Where a stranger's ticket goes on, a follow-up of one's own is opened, and staff find its number at both.
 -- `next_status` (open, pending, on_hold, solved) counts for staff only.
 -- Raises PT404, PT409 (staff, closed ticket), 22023 tickets_next_status, 23514 with the name of the constraint.
 create function public.reply_to_ticket(
@@ -221,7 +223,9 @@ create function public.reply_to_ticket(
 language plpgsql security definer set search_path = '' as $$
 declare
   person public.profiles := private.require_person();
-  ticket public.tickets := private.ticket_for(ticket_number, person);
+  ticket public.tickets := private.ticket_for(
+    coalesce(private.own_ticket_after_merges(ticket_number, person.id), ticket_number), person
+  );
   sent_to integer;
 begin
   select t.number into sent_to
@@ -233,7 +237,12 @@ begin
   end if;
 
   if ticket.requester_id = person.id then
-    return private.reply_as_requester(ticket, reply_to_ticket.id, reply_to_ticket.body);
+    sent_to := private.reply_as_requester(ticket, reply_to_ticket.id, reply_to_ticket.body);
+    if ticket.merged_into is not null then
+      insert into public.ticket_events (ticket_id, kind, actor_id, after, staff_only)
+      values (ticket.merged_into, 'follow_up', person.id, sent_to::text, true);
+    end if;
+    return sent_to;
   end if;
 
   if next_status not in ('open', 'pending', 'on_hold', 'solved') then

@@ -3,7 +3,9 @@
 
   A reply is kept while it is being written, by the id it will have. What a form sends without a session
   is parked by the web server, and only there: it checks the permit that the form carries. Nobody reads
-  a draft but its owner, so what is parked is seen after signing in.
+  a draft but its owner, so what is parked is seen after signing in: also the names of files that could not be kept.
+
+  `kind` keeps a text that was begun as a note from coming back as a reply.
 */
 
 create table public.ticket_reply_drafts (
@@ -13,11 +15,17 @@ create table public.ticket_reply_drafts (
   body text not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  kind text not null default 'public',
+  lost_files text[] not null default '{}',
 
-  constraint ticket_reply_drafts_body_length check (char_length(body) <= 100000)
+  constraint ticket_reply_drafts_body_length check (char_length(body) <= 100000),
+  constraint ticket_reply_drafts_kind_known check (kind in ('public', 'note')),
+  constraint ticket_reply_drafts_lost_files_few
+    check (cardinality(lost_files) <= 100 and char_length(array_to_string(lost_files, '')) <= 25500)
 );
 
 comment on column public.ticket_reply_drafts.id is 'The id that the message will have.';
+comment on column public.ticket_reply_drafts.lost_files is 'Names of files that were chosen and could not be kept.';
 
 create index ticket_reply_drafts_of_owner on public.ticket_reply_drafts (owner_id, updated_at desc);
 create index ticket_reply_drafts_of_ticket on public.ticket_reply_drafts (ticket_id);
@@ -139,7 +147,7 @@ begin
 end
 $$;
 
--- As save_draft, for somebody whose permit the server has checked.
+-- As save_draft, for somebody whose permit the server has checked, with the files that it could not keep.
 -- Definer: service_role may not call what signed-in people call.
 create function public.park_draft(
   person_id uuid,
@@ -147,7 +155,8 @@ create function public.park_draft(
   subject text,
   description text,
   category text,
-  priority text
+  priority text,
+  lost_files text[] default '{}'
 ) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -155,27 +164,51 @@ begin
   perform public.save_draft(
     park_draft.id, park_draft.subject, park_draft.description, park_draft.category, park_draft.priority
   );
+  update public.ticket_drafts d
+  set lost_files = park_draft.lost_files
+  where d.id = park_draft.id and d.owner_id = person_id;
 end
 $$;
 
-revoke execute on function public.park_draft(uuid, uuid, text, text, text, text) from public, anon, authenticated;
-grant execute on function public.park_draft(uuid, uuid, text, text, text, text) to service_role;
+revoke execute on function public.park_draft(uuid, uuid, text, text, text, text, text[])
+  from public, anon, authenticated;
+grant execute on function public.park_draft(uuid, uuid, text, text, text, text, text[]) to service_role;
 
--- As save_reply_draft.
+-- As save_reply_draft. Where files were lost the draft is kept without a text too: it has something to tell.
 -- Definer: as above.
-create function public.park_reply(person_id uuid, ticket_number integer, id uuid, body text) returns uuid
+create function public.park_reply(
+  person_id uuid,
+  ticket_number integer,
+  id uuid,
+  body text,
+  lost_files text[] default '{}'
+) returns uuid
 language plpgsql security definer set search_path = '' as $$
+declare
+  draft_of uuid;
 begin
   perform private.act_for(person_id);
-  return public.save_reply_draft(park_reply.ticket_number, park_reply.id, park_reply.body);
+  draft_of := public.save_reply_draft(park_reply.ticket_number, park_reply.id, park_reply.body);
+
+  if cardinality(park_reply.lost_files) > 0
+    and not exists (select 1 from public.ticket_messages m where m.id = park_reply.id)
+  then
+    insert into public.ticket_reply_drafts as d (id, ticket_id, owner_id, body)
+    values (park_reply.id, draft_of, person_id, '')
+    on conflict on constraint ticket_reply_drafts_pkey do nothing;
+  end if;
+  update public.ticket_reply_drafts d
+  set lost_files = park_reply.lost_files
+  where d.id = park_reply.id and d.owner_id = person_id;
+  return draft_of;
 end
 $$;
 
-revoke execute on function public.park_reply(uuid, integer, uuid, text) from public, anon, authenticated;
-grant execute on function public.park_reply(uuid, integer, uuid, text) to service_role;
+revoke execute on function public.park_reply(uuid, integer, uuid, text, text[]) from public, anon, authenticated;
+grant execute on function public.park_reply(uuid, integer, uuid, text, text[]) to service_role;
 
 -- As attach_file. The server uploads the file itself: the person has no session to do it with.
--- Definer: as above.
+-- Definer: service_role may not call what signed-in people call.
 create function public.park_file(
   person_id uuid,
   id uuid,
@@ -183,16 +216,24 @@ create function public.park_file(
   message_key uuid,
   name text,
   content_type text,
-  size integer
+  size integer,
+  most integer default 10
 ) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.act_for(person_id);
   perform public.attach_file(
-    park_file.id, park_file.ticket_id, park_file.message_key, park_file.name, park_file.content_type, park_file.size
+    park_file.id,
+    park_file.ticket_id,
+    park_file.message_key,
+    park_file.name,
+    park_file.content_type,
+    park_file.size,
+    park_file.most
   );
 end
 $$;
 
-revoke execute on function public.park_file(uuid, uuid, uuid, uuid, text, text, integer) from public, anon, authenticated;
-grant execute on function public.park_file(uuid, uuid, uuid, uuid, text, text, integer) to service_role;
+revoke execute on function public.park_file(uuid, uuid, uuid, uuid, text, text, integer, integer)
+  from public, anon, authenticated;
+grant execute on function public.park_file(uuid, uuid, uuid, uuid, text, text, integer, integer) to service_role;

@@ -2,9 +2,9 @@
   The page of a ticket for its requester, in one call.
 */
 
--- As ticket_page(), with { reply_draft, kept_files, office_minutes }: the reply, no note, that the caller has begun (the
--- one with this id, or else the newest), the files that wait for it, and the minutes of office hours that a
--- solved ticket took. Null as ticket_page() answers it.
+-- As ticket_page(), with { reply_draft, kept_files, office }: the reply, no note, that the caller has begun (the one
+-- with this id, or else the newest), the files that wait for it, and of a solved ticket the minutes of office
+-- hours that it took and these hours, { minutes, hours }. Null as ticket_page() answers it.
 -- In plpgsql, because it calls functions that are made later. Not a definer: row level security holds.
 create function public.own_ticket_page(ticket_number integer, reply_id uuid default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -16,7 +16,8 @@ begin
     return null;
   end if;
 
-  select jsonb_build_object('id', d.id, 'body', d.body, 'updated_at', d.updated_at) into draft
+  select jsonb_build_object('id', d.id, 'body', d.body, 'lost_files', d.lost_files, 'updated_at', d.updated_at)
+  into draft
   from public.ticket_reply_drafts d
   join public.tickets t on t.id = d.ticket_id
   where t.number = own_ticket_page.ticket_number
@@ -29,9 +30,11 @@ begin
   return page || jsonb_build_object(
     'reply_draft', draft,
     'kept_files', public.kept_files(coalesce(reply_id, (draft ->> 'id')::uuid)),
-    'office_minutes', case
-      when page -> 'ticket' ->> 'solved_at' is not null
-        then public.office_minutes_of_ticket(own_ticket_page.ticket_number)
+    'office', case
+      when page -> 'ticket' ->> 'solved_at' is not null then jsonb_build_object(
+        'minutes', public.office_minutes_of_ticket(own_ticket_page.ticket_number),
+        'hours', private.office_hours_of_page()
+      )
     end
   );
 end

@@ -74,9 +74,46 @@ revoke execute on function public.merge_tickets(integer, integer, uuid, text, uu
   from public, anon, authenticated;
 grant execute on function public.merge_tickets(integer, integer, uuid, text, uuid, text) to authenticated;
 
+-- The ticket that goes on with one's own: itself, or the last one of the same requester that it was merged into, one
+-- after the other. Null for somebody else's ticket.
+create function private.own_ticket_after_merges(ticket_number integer, person_id uuid) returns integer
+language sql stable set search_path = '' as $$
+  with recursive own as (
+    select t.number, t.merged_into, 0 as step
+    from public.tickets t
+    where t.number = ticket_number and t.requester_id = person_id
+    union all
+    select t.number, t.merged_into, own.step + 1
+    from own
+    join public.tickets t on t.id = own.merged_into and t.requester_id = person_id
+  )
+  select own.number from own order by own.step desc limit 1
+$$;
+
+-- The text of a reply of the requester that can be split off. Raises PT404 for any other message.
+create function private.message_to_split(ticket public.tickets, message_id uuid) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  words text;
+begin
+  select m.body into words
+  from public.ticket_messages m
+  where m.id = message_to_split.message_id
+    and m.ticket_id = ticket.id
+    and m.id <> ticket.id
+    and m.kind = 'public'
+    and m.author_id = ticket.requester_id;
+  if not found then
+    raise exception 'There is no such message.' using errcode = 'PT404';
+  end if;
+  return words;
+end
+$$;
+
 /*
   Makes a ticket of its own of a message that the requester wrote; answers its number, and the same one when called
-  again with the same id. The message stays where it is, with its files.
+  again with the same id. The message stays where it is, with its files; the copies that
+  announce_split_files told of and that have arrived belong to the requester, as the originals do.
   Raises PT404 for a message that is none of the requester's replies on that ticket, 23514 with the name of the
   constraint of the subject.
 */
@@ -86,27 +123,26 @@ declare
   person public.profiles := private.require_staff();
   ticket public.tickets := private.ticket_for(ticket_number, person);
   made integer;
-  words text;
 begin
   select t.number into made from public.tickets t where t.id = split_ticket.id and t.split_from = ticket.id;
   if found then
     return made;
   end if;
-  select m.body into words
-  from public.ticket_messages m
-  where m.id = split_ticket.message_id
-    and m.ticket_id = ticket.id
-    and m.id <> ticket.id
-    and m.kind = 'public'
-    and m.author_id = ticket.requester_id;
-  if not found then
-    raise exception 'There is no such message.' using errcode = 'PT404';
-  end if;
 
   made := private.create_ticket(
-    split_ticket.id, ticket.requester_id, btrim(split_ticket.subject), words, ticket.category, ticket.priority, null
+    split_ticket.id, ticket.requester_id, btrim(split_ticket.subject),
+    private.message_to_split(ticket, split_ticket.message_id), ticket.category, ticket.priority, null
   );
   update public.tickets t set split_from = ticket.id where t.id = split_ticket.id;
+  update public.ticket_attachments a
+  set message_id = split_ticket.id, uploaded_by = ticket.requester_id
+  where a.message_key = split_ticket.id
+    and a.uploaded_by = person.id
+    and a.message_id is null
+    and exists (
+      select 1 from storage.objects o
+      where o.bucket_id = 'ticket-attachments' and o.name = a.object_name
+    );
   insert into public.ticket_events (ticket_id, kind, actor_id, after)
   values
     (ticket.id, 'split', person.id, made::text),

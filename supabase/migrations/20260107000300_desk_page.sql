@@ -3,10 +3,6 @@
   and the words of the team. One call for the page, one for the heartbeat.
 */
 
--- Drafts of notes. A text that was begun as a note never comes back as a reply.
-alter table public.ticket_reply_drafts add column kind text not null default 'public';
-alter table public.ticket_reply_drafts add constraint ticket_reply_drafts_kind_known check (kind in ('public', 'note'));
-
 -- As save_reply_draft, for a note. Raises PT403 for customers.
 -- Definer: nobody may write to drafts directly.
 create function public.save_note_draft(ticket_number integer, id uuid, body text) returns uuid
@@ -25,19 +21,6 @@ $$;
 
 revoke execute on function public.save_note_draft(integer, uuid, text) from public, anon, authenticated;
 grant execute on function public.save_note_draft(integer, uuid, text) to authenticated;
-
--- As park_reply.
--- Definer: service_role may not call what signed-in people call.
-create function public.park_note(person_id uuid, ticket_number integer, id uuid, body text) returns uuid
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.act_for(person_id);
-  return public.save_note_draft(park_note.ticket_number, park_note.id, park_note.body);
-end
-$$;
-
-revoke execute on function public.park_note(uuid, integer, uuid, text) from public, anon, authenticated;
-grant execute on function public.park_note(uuid, integer, uuid, text) to service_role;
 
 
 -- Presence
@@ -93,25 +76,34 @@ language sql set search_path = '' as $$
   on conflict on constraint presence_pkey do update set seen_at = now()
 $$;
 
--- "I am still here": answers { others, newest }, with the id of the newest public message. Raises PT404.
+-- "I am still here": answers { others, newest, latest: { id, kind, author }, version }, with the id of the newest
+-- public message, and the latest message of either kind. Raises PT404.
 -- Definer: nobody may write to presence directly.
 create function public.heartbeat(ticket_number integer) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   person public.profiles := private.require_staff();
-  looked_at uuid;
+  looked_at public.tickets;
 begin
-  select t.id into looked_at from public.tickets t where t.number = ticket_number;
+  select * into looked_at from public.tickets t where t.number = ticket_number;
   if not found then
     raise exception 'There is no such ticket.' using errcode = 'PT404';
   end if;
-  perform private.note_presence(looked_at, person.id);
+  perform private.note_presence(looked_at.id, person.id);
   return jsonb_build_object(
-    'others', private.others_present(looked_at, person.id),
+    'others', private.others_present(looked_at.id, person.id),
+    'version', looked_at.version,
     'newest', (
       select m.id
       from public.ticket_messages m
-      where m.ticket_id = looked_at and m.kind = 'public'
+      where m.ticket_id = looked_at.id and m.kind = 'public'
+      order by m.created_at desc, m.id desc
+      limit 1
+    ),
+    'latest', (
+      select jsonb_build_object('id', m.id, 'kind', m.kind, 'author', private.person_card(m.author_id))
+      from public.ticket_messages m
+      where m.ticket_id = looked_at.id
       order by m.created_at desc, m.id desc
       limit 1
     )

@@ -23,7 +23,10 @@ begin
   select jsonb_object_agg(newest.kind, newest.draft) into drafts
   from (
     select distinct on (d.kind)
-      d.kind, jsonb_build_object('id', d.id, 'body', d.body, 'updated_at', d.updated_at) as draft
+      d.kind,
+      jsonb_build_object(
+        'id', d.id, 'body', d.body, 'lost_files', d.lost_files, 'updated_at', d.updated_at
+      ) as draft
     from public.ticket_reply_drafts d
     where d.ticket_id = (page -> 'ticket' ->> 'id')::uuid
       and d.owner_id = (select auth.uid())

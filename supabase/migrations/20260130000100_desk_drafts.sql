@@ -62,6 +62,3 @@ $$;
 revoke execute on function public.park_desk_drafts(uuid, integer, uuid, text, uuid, text, text[])
   from public, anon, authenticated;
 grant execute on function public.park_desk_drafts(uuid, integer, uuid, text, uuid, text, text[]) to service_role;
-
--- The app parks a reply and a note together now.
-drop function public.park_note(uuid, integer, uuid, text);

@@ -3,26 +3,6 @@
   its files whatever happens to the other's. The bytes are copied by the web server, with the rights of the agent.
 */
 
--- The text of a reply of the requester that can be split off. Raises PT404 for any other message.
-create function private.message_to_split(ticket public.tickets, message_id uuid) returns text
-language plpgsql stable set search_path = '' as $$
-declare
-  words text;
-begin
-  select m.body into words
-  from public.ticket_messages m
-  where m.id = message_to_split.message_id
-    and m.ticket_id = ticket.id
-    and m.id <> ticket.id
-    and m.kind = 'public'
-    and m.author_id = ticket.requester_id;
-  if not found then
-    raise exception 'There is no such message.' using errcode = 'PT404';
-  end if;
-  return words;
-end
-$$;
-
 /*
   Announces the copies that the ticket with this id will have, as files of the caller that wait for it: answers
   [{ from, to }], the names of the objects that are still to be copied. Called again it announces nothing twice. What
@@ -70,40 +50,4 @@ grant execute on function public.announce_split_files(integer, uuid, uuid) to au
 create function private.id_of_copy(file_id uuid, ticket_id uuid) returns uuid
 language sql immutable set search_path = '' as $$
   select md5(file_id::text || ticket_id::text)::uuid
-$$;
-
--- As before, and: the copies that have arrived belong to the requester from now on, as the originals do.
-create or replace function public.split_ticket(ticket_number integer, message_id uuid, id uuid, subject text)
-returns integer
-language plpgsql security definer set search_path = '' as $$
-declare
-  person public.profiles := private.require_staff();
-  ticket public.tickets := private.ticket_for(ticket_number, person);
-  made integer;
-begin
-  select t.number into made from public.tickets t where t.id = split_ticket.id and t.split_from = ticket.id;
-  if found then
-    return made;
-  end if;
-
-  made := private.create_ticket(
-    split_ticket.id, ticket.requester_id, btrim(split_ticket.subject),
-    private.message_to_split(ticket, split_ticket.message_id), ticket.category, ticket.priority, null
-  );
-  update public.tickets t set split_from = ticket.id where t.id = split_ticket.id;
-  update public.ticket_attachments a
-  set message_id = split_ticket.id, uploaded_by = ticket.requester_id
-  where a.message_key = split_ticket.id
-    and a.uploaded_by = person.id
-    and a.message_id is null
-    and exists (
-      select 1 from storage.objects o
-      where o.bucket_id = 'ticket-attachments' and o.name = a.object_name
-    );
-  insert into public.ticket_events (ticket_id, kind, actor_id, after)
-  values
-    (ticket.id, 'split', person.id, made::text),
-    (split_ticket.id, 'split_from', person.id, ticket.number::text);
-  return made;
-end
 $$;
