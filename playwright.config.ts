@@ -28,8 +28,8 @@ export default defineConfig({
     {
       name: 'off',
       use: { ...chromium, javaScriptEnabled: false },
-      // axe is a script, and what the server sends is the same document for both.
-      testIgnore: 'accessibility.spec.ts',
+      // Both are about scripts: axe is one, and a page without them does not start any.
+      testIgnore: ['accessibility.spec.ts', 'hydration.spec.ts'],
     },
     { name: 'on', use: { ...chromium, javaScriptEnabled: true } },
   ],
