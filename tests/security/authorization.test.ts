@@ -253,6 +253,9 @@ test('a note leaves no trace that a customer could notice', async () => {
   const fresh = await openTicket(cast.customer)
   await readKeptSentences()
   const path = `/tickets/${fresh.number}.data`
+  // The mail that the ticket is received goes out by itself and stands in the history then.
+  const history = async () => (await cast.customer.get(path)).text()
+  await expect.poll(history, { timeout: 20_000 }).toContain('ticket_received')
   const before = (await bytes(cast.customer, path)).html.replace(/[0-9a-f-]{36}/g, '')
   await reply(cast.agent, `/admin/tickets/${fresh.number}`, { intent: 'note', note: NOTE })
   const after = (await bytes(cast.customer, path)).html.replace(/[0-9a-f-]{36}/g, '')
