@@ -1,5 +1,5 @@
 /** How often something may be tried, from one place and for one account. */
-export type AttemptLimit = {
+type AttemptLimit = {
   windowSeconds: number
   /** From one network, whatever it is tried on. */
   perNetwork: number

@@ -1,6 +1,6 @@
 import Bowser from 'bowser'
 
-export type BrowserName = { browser: string; system: string }
+type BrowserName = { browser: string; system: string }
 
 const UNKNOWN: BrowserName = { browser: 'Unknown browser', system: 'unknown system' }
 const LONGEST = 60

@@ -2,7 +2,7 @@ import type { Env } from '~/platform/env.server'
 import { seal, unseal } from './sealed-value.server'
 
 /** What a form may keep for whom, even after the session has ended under it. */
-export type Permit = {
+type Permit = {
   viewerId: string
   /** The folder of its files: the ticket, or the draft that becomes one. */
   ticketId: string

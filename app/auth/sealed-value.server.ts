@@ -13,7 +13,7 @@ export function seal(env: Settings, purpose: string, value: string, now: Date): 
   return `${body}.${secretKey(env, `seal:${purpose}`, body)}`
 }
 
-export type Unsealed = { value: string; ageMs: number }
+type Unsealed = { value: string; ageMs: number }
 
 /** What was sealed for this purpose and how long ago; null for anything that we did not make. */
 export function unseal(env: Settings, purpose: string, text: unknown, now: Date): Unsealed | null {

@@ -26,7 +26,7 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export type SignInMethod =
   'password' | 'mail' | 'sms' | 'confirmation' | 'recovery' | `oauth:${string}`
 
-export type DeviceName = { browser: string; system: string }
+type DeviceName = { browser: string; system: string }
 
 /** One line of the log, as `my_activity()` and `security_log()` answer it. */
 export type SecurityEvent = {

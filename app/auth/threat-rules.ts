@@ -86,7 +86,7 @@ function failuresOf(personId: string, events: RecentEvent[]): RecentEvent[] {
   return events.filter((event) => event.kind === 'sign_in_failed' && event.person_id === personId)
 }
 
-export type ThreatRule =
+type ThreatRule =
   'new_country' | 'many_failures' | 'many_addresses' | 'many_accounts' | 'token_reused'
 
 const RULES: Record<ThreatRule, Rule> = {

@@ -54,10 +54,6 @@ export function categoryPath(category: string): string {
   return `${kbPath}/${segment(category)}`
 }
 
-export function articlePath(category: string, slug: string): string {
-  return `${kbPath}/${segment(category)}/${segment(slug)}`
-}
-
 export function faqCategoryPath(category: string): string {
   return `${faqPath}/${segment(category)}`
 }
@@ -68,10 +64,6 @@ export function faqAnswerPath(category: string, slug: string): string {
 
 export function tutorialPath(slug: string): string {
   return `${tutorialsPath}/${segment(slug)}`
-}
-
-export function tutorialStepPath(slug: string, step: string): string {
-  return `${tutorialsPath}/${segment(slug)}/${segment(step)}`
 }
 
 /** The sign-in page that leads back to where the person was going. */

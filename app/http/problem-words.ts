@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import type { ProblemData } from './handlers.server'
 
-export type ProblemWords = { title: string; paragraphs: string[] }
+type ProblemWords = { title: string; paragraphs: string[] }
 
 const WORDS: Record<number, ProblemWords> = {
   403: {

@@ -5,7 +5,7 @@
 export type Tier = 'still' | 'touched' | 'app'
 
 /** What stands around a page: the customers' side, the desk, or the components shown one by one. */
-export type Frame = 'help' | 'desk' | 'gallery'
+type Frame = 'help' | 'desk' | 'gallery'
 
 /** What each route module exports as `handle`. */
 export type Handle = { tier: Tier; frame?: Frame }

@@ -1,7 +1,7 @@
 import { readUuid } from '~/lib/uuid'
 
 /** How long one call may take (ms) before the page says that the backend is in trouble. */
-export const BACKEND_TIMEOUT_MS = 8_000
+const BACKEND_TIMEOUT_MS = 8_000
 
 /** What auth-js takes for a refusal that need not be tried again. */
 const NO_ANSWER = 408
@@ -85,7 +85,7 @@ export function isRenewal(input: RequestInfo | URL): boolean {
 export type ReusedSession = { personId: string | null; sessionId: string | null }
 
 /** What a renewal may come to besides a session. */
-export type RenewalWatch = {
+type RenewalWatch = {
   /** Auth did not say yes or no, so the session may still be good. */
   noAnswer(): void
   /** Auth took the session back, since its token was used twice. */

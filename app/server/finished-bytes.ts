@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { Encoding } from './compression'
 
-export type Compressed = Record<Encoding, Buffer>
+type Compressed = Record<Encoding, Buffer>
 
 /** How long (ms) no new page was asked for before time is spent on those that are here. */
 const QUIET_MS = 500

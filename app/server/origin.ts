@@ -1,5 +1,5 @@
 /** The headers of a request that say which page it came from; each may be missing. */
-export type OriginHeaders = {
+type OriginHeaders = {
   origin: string | null
   secFetchSite: string | null
   referer: string | null

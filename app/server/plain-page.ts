@@ -36,7 +36,7 @@ export function plainStatus(status: number): PlainStatus {
 }
 
 /** The page for a status, as HTML; no script, and no word of what the person sent. */
-export function plainPage(status: PlainStatus): string {
+function plainPage(status: PlainStatus): string {
   const [title, ...advice] = WORDS[status]
   return `<!doctype html>
 <html lang="en">

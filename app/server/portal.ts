@@ -16,7 +16,7 @@ import { otherLoopbackName, refusal } from './refusal'
 import { send } from './send'
 import { createStaticFiles } from './static-files'
 
-export type PortalOptions = {
+type PortalOptions = {
   env: Env
   log: Log
   /** The routes, built; a function in development, where they change while the server runs. */
@@ -43,7 +43,7 @@ type Portal = {
   isMisnamed: (req: IncomingMessage) => boolean
 }
 
-export type PortalServer = {
+type PortalServer = {
   listener: RequestListener
   /** Begins the work beside requests: views are counted together with the other servers'. */
   start(): void

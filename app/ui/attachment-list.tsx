@@ -1,7 +1,7 @@
 import { Icon } from './icon'
 import { Link } from './link'
 
-export type AttachmentItem = {
+type AttachmentItem = {
   id: string
   name: string
   /** In words, such as "14 kB". */

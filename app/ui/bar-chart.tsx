@@ -8,7 +8,7 @@ const LEFT = 36
 const LINE = 14
 const LETTER = 7
 
-export type Bar = { label: string; value: number }
+type Bar = { label: string; value: number }
 
 type Props = {
   /** What the picture shows, in a sentence; the table beside it has every figure. */

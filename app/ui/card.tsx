@@ -1,6 +1,6 @@
 import { Link } from './link'
 
-export type CardItem = { to: string; title: string; text: string; facts?: string[] }
+type CardItem = { to: string; title: string; text: string; facts?: string[] }
 
 /** Things to go to. Each has one link, whose area is the whole card. */
 export function Cards({ items }: { items: CardItem[] }) {

@@ -18,9 +18,9 @@ export type FieldText = {
 }
 
 /** What ties a control to its label, hint and error. */
-export type ControlAttributes = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+type ControlAttributes = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-export function controlAttributes({ id, hint, error }: FieldText): ControlAttributes {
+function controlAttributes({ id, hint, error }: FieldText): ControlAttributes {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return {
     id,
@@ -30,7 +30,7 @@ export function controlAttributes({ id, hint, error }: FieldText): ControlAttrib
 }
 
 /** Label, hint, error, control: in this order, for every field. */
-export function Field({ children, ...text }: FieldText & { children: ReactNode }) {
+function Field({ children, ...text }: FieldText & { children: ReactNode }) {
   const { id, label, hint, error, optional } = text
   return (
     <div className={error ? 'field field--error' : 'field'}>
@@ -92,7 +92,7 @@ export function TextAreaField({
   )
 }
 
-export type Choice = { value: string; label: string }
+type Choice = { value: string; label: string }
 
 /** One of several. `first` is what stands there while nothing is chosen. */
 export function SelectField({

@@ -1,4 +1,4 @@
-export type Figure = {
+type Figure = {
   name: string
   /** With its unit: "90 %", "1 h 52 min". */
   value: string

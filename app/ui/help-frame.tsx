@@ -12,7 +12,7 @@ import {
 import { Link } from './link'
 import { PageFrame, ZoneNote } from './page-frame'
 
-export type HelpPlace = 'kb' | 'faq' | 'tutorials' | 'tickets' | 'account'
+type HelpPlace = 'kb' | 'faq' | 'tutorials' | 'tickets' | 'account'
 
 type Place = { place: HelpPlace; to: string; label: string; apart?: boolean }
 

@@ -7,7 +7,7 @@ const FLOOR = 190
 const LEFT = 48
 
 /** A point in time; null where nothing is known, which leaves a gap and is not zero. */
-export type Point = { label: string; value: number | null }
+type Point = { label: string; value: number | null }
 
 type Props = {
   /** What the picture shows, in a sentence; the table beside it has every figure. */

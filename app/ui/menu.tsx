@@ -1,6 +1,6 @@
 import { Link } from './link'
 
-export type MenuItem = {
+type MenuItem = {
   to: string
   label: string
   /** How many things are there. */

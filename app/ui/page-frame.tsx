@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BrandMark } from './icon'
 import { Link } from './link'
 
-export type MenuItem = {
+type MenuItem = {
   to: string
   label: string
   isCurrent: boolean

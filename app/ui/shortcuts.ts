@@ -1,13 +1,13 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
 
 /** What each key does; the keys are those of `KeyboardEvent.key`, such as `j` or `?`. */
-export type Shortcuts = Record<string, () => void>
+type Shortcuts = Record<string, () => void>
 
 /** Whether the person wants shortcuts. Off until a page says so. */
 export const ShortcutsWanted = createContext(false)
 
 /** Keys that people hold down mean the browser or the system; letters in a field mean the text. */
-export function isForThePage(event: KeyboardEvent): boolean {
+function isForThePage(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
   if (event.defaultPrevented || !(event.target instanceof Element)) return false
   const writing = 'input:not([type=checkbox]), textarea, select, [contenteditable], dialog'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type TimelineItem = {
+type TimelineItem = {
   key: string | number
   text: ReactNode
   time: ReactNode

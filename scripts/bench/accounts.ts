@@ -8,7 +8,7 @@ import { startTestPortal, type TestPortal } from '../../tests/support/portal'
 import { openTicket } from '../../tests/support/ticket-forms'
 
 /** Milliseconds, sign-ins a second, or calls to Supabase, as each name says. */
-export type AccountFigures = Record<string, number | string>
+type AccountFigures = Record<string, number | string>
 
 const PEOPLE = 60
 const AT_ONCE = 20

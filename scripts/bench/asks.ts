@@ -5,7 +5,7 @@ import { loadIndex } from '~/features/search/engine/serialise-index'
 import { search } from '~/features/search/engine/search'
 
 /** Shares of the questions whose page came first and among the first three; `mrr` is the mean of 1 ÷ its place. */
-export type AsksBench = { asks: number; first: number; inThree: number; mrr: number }
+type AsksBench = { asks: number; first: number; inThree: number; mrr: number }
 
 /** How often the held-out questions of our own content (`asks:`) find their page; staff's are not indexed. */
 export function benchAsks(contentDir: string): AsksBench {

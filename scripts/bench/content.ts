@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { generateArticles } from './generated-articles'
 import { treeMemory } from './process-memory'
 
-export type ContentBench = {
+type ContentBench = {
   articles: number
   cleanSeconds: number
   /** Median of the edits. */

@@ -9,7 +9,7 @@ import autocannon from 'autocannon'
 import type { ContentIndex } from '~/features/articles/article'
 import { treeMemory } from './process-memory'
 
-export type PagesBench = {
+type PagesBench = {
   path: string
   /** Bytes, brotli. */
   html: number

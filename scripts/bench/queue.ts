@@ -7,7 +7,7 @@ import { startFaultyProxy, type FaultyProxy } from '../../tests/support/faulty-p
 import { createPerson, STAFF } from '../../tests/support/people'
 import { startTestPortal, type TestPortal } from '../../tests/support/portal'
 
-export type QueueFigures = {
+type QueueFigures = {
   backend: string
   tickets: number
   page: string

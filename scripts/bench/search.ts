@@ -11,9 +11,9 @@ import { parseDocuments, parseJudgedQueries, type JudgedQuery } from '../search/
 import { readJsonLines } from '../search/json-lines'
 
 /** `mrr`: mean over the queries of 1 ÷ position of the first right answer in ten, 0 without one. */
-export type GroupQuality = { group: string; queries: number; mrr: number; firstRight: number }
+type GroupQuality = { group: string; queries: number; mrr: number; firstRight: number }
 
-export type SearchBench = {
+type SearchBench = {
   documents: number
   groups: GroupQuality[]
   /** Share of answerable queries that the bot turns away, of unanswerable ones that it answers. */

@@ -10,7 +10,7 @@ import { startTestPortal, type TestPortal } from '../../tests/support/portal'
 import { openTicket, picture } from '../../tests/support/ticket-forms'
 
 /** Milliseconds, but for the memory: how much the web server grew during the export (MB). */
-export type TicketFigures = Record<string, number | string>
+type TicketFigures = Record<string, number | string>
 
 const LIST = 10_000
 const EXPORT = 100_000

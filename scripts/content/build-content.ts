@@ -5,7 +5,7 @@ import { ContentError } from './finding'
 import { lastCommitDays } from './git-history'
 import { writeContent } from './write-content'
 
-export type BuildContentOptions = {
+type BuildContentOptions = {
   /** The folder with articles/, faq/, tutorials/ and the .yml files. */
   contentDir: string
   /** Where the finished content goes. */

@@ -14,7 +14,7 @@ import { syntaxFinding } from './mdx/syntax-sentence'
 import { tabHeadings, tabIds } from './mdx/tab-headings'
 
 /** What one document comes apart into. */
-export type DocumentParts = {
+type DocumentParts = {
   code: string
   outline: Outline
   links: SiteLink[]

@@ -3,7 +3,7 @@ import { examineContent } from './examine-content'
 import { type Finding, sortFindings } from './finding'
 import { earlierFiles } from './git-history'
 
-export type CheckedContent = {
+type CheckedContent = {
   documents: number
   findings: Finding[]
   /** What could not be checked, as a sentence. */

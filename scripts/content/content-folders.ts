@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export type ContentFolders = { contentDir: string; outDir: string; cacheDir: string }
+type ContentFolders = { contentDir: string; outDir: string; cacheDir: string }
 
 /** Where the commands read and write; CONTENT_SOURCE, CONTENT_DIR and CONTENT_CACHE name others. */
 export function contentFolders(environment = process.env): ContentFolders {

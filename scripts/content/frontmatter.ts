@@ -82,7 +82,7 @@ export type Frontmatter = Omit<z.infer<(typeof frontmatterSchemas)['article']>, 
   minutes?: number
 }
 
-export type ReadFrontmatter = {
+type ReadFrontmatter = {
   frontmatter: Frontmatter | null
   /** The source with the head blanked: its lines keep their numbers. Null when there is no head. */
   body: string | null

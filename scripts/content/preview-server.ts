@@ -8,7 +8,7 @@ import { type ExaminedContent, examineContent } from './examine-content'
 import { listPage, missingPage, reloadScript, documentPage } from './preview-pages'
 import { previewStyles } from './preview-styles'
 
-export type PreviewOptions = { contentDir: string; cacheDir: string; port: number }
+type PreviewOptions = { contentDir: string; cacheDir: string; port: number }
 
 const mediaTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',

@@ -40,7 +40,7 @@ const redirectsSchema = z.record(z.string()).superRefine((redirects, context) =>
 })
 
 /** A value read from a file of settings, and where each entry of it stands. */
-export type Placed<T> = { value: T; file: string; lineOf: (...path: (string | number)[]) => number }
+type Placed<T> = { value: T; file: string; lineOf: (...path: (string | number)[]) => number }
 
 export type Settings = {
   categories: Placed<Category[]>

@@ -1,5 +1,5 @@
 /** Runs SQL as somebody who may read the catalogue. */
-export type Query = <Row>(text: string) => Promise<Row[]>
+type Query = <Row>(text: string) => Promise<Row[]>
 
 export type Column = {
   table: string

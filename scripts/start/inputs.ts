@@ -9,7 +9,7 @@ function* filesBelow(path: string): Generator<string> {
 }
 
 /** One hash of all files below some paths: what a step was made from. */
-export function hashOf(paths: string[]): string {
+function hashOf(paths: string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) {
     for (const file of filesBelow(path)) hash.update(`${file}\0`).update(readFileSync(file))

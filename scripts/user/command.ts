@@ -1,6 +1,6 @@
 import { connect, listAccounts, type Account, type Service, type Target } from './people'
 
-export const usage = `Use one of:
+const usage = `Use one of:
   npm run user -- list
   npm run user -- promote EMAIL admin|agent|customer
   npm run user -- ban EMAIL

@@ -14,7 +14,7 @@ import { migrationsFolder } from './project'
 import { createRoutes } from './routes'
 import { readOrMakeSecrets, writeSecrets } from './secrets'
 
-export type LocalSupabaseOptions = {
+type LocalSupabaseOptions = {
   /** Everything is kept below it: database, files, mails, secrets. Made when missing. */
   dataDir: string
   /** 0 lets the system choose. */

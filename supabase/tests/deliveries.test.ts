@@ -156,6 +156,15 @@ test('a mail without any transport stays in the outbox and says what to set', as
   ])
 })
 
+test('a mail without a sender stays in the outbox and says what to set', async () => {
+  mailService.answerWith(422)
+  await enqueue('tomas@example.com')
+  await deliver(environment({ MAIL_API_URL: mailService.url, MAIL_API_KEY: 'mail-key' }))
+  expect(await outbox()).toMatchObject([
+    { state: 'queued', last_error: 'Nothing sends this message: set MAIL_FROM.' },
+  ])
+})
+
 test('two deliveries at once send each message once', async () => {
   for (let n = 0; n < 12; n += 1) await enqueue(`crowd${n}@example.com`)
   await Promise.all([deliver(overService()), deliver(overService()), deliver(overService())])

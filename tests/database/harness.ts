@@ -106,7 +106,7 @@ async function addPerson(owner: TestDatabase['owner'], name: string, role: strin
 }
 
 /** What Postgres says when it refuses: the parts that the REST API passes on. */
-export type Refusal = { code: string; message: string; detail?: string; hint?: string }
+type Refusal = { code: string; message: string; detail?: string; hint?: string }
 
 /** @throws when the call was not refused. */
 export async function refusal(call: Promise<unknown>): Promise<Refusal> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person, Row, TestDatabase } from './harness'
 
-export type Page = {
+type Page = {
   ticket: Row & { id: string; number: number; status: string; version: number }
   messages: (Row & { id: string; kind: string; body: string; attachments: Row[] })[]
   events: (Row & { kind: string; before: string | null; after: string | null })[]

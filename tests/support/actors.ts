@@ -3,7 +3,7 @@ import { createPerson, PASSWORD, STAFF } from './people'
 import type { TestPortal } from './portal'
 import { visitorClient } from './supabase-clients'
 
-export type FieldValue = string | File
+type FieldValue = string | File
 /** A form: repeated names are written as a list. */
 export type Fields = Record<string, FieldValue | FieldValue[]>
 export type Headers = Record<string, string>

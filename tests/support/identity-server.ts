@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 
-export type Identity = {
+type Identity = {
   id: number
   login: string
   name: string

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { makeScratchFolder } from './scratch-folder'
 
-export type PostgresServer = {
+type PostgresServer = {
   /** Of its database `postgres`; the user is a superuser. */
   url: string
   /** Makes a database and returns its url. */

@@ -1,7 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 
-export type RawAnswer = { status: number; headers: IncomingHttpHeaders; body: string }
+type RawAnswer = { status: number; headers: IncomingHttpHeaders; body: string }
 
 /** A request with a method and headers that `fetch` refuses to send, such as TRACE or a foreign Host. */
 export function rawRequest(

@@ -2,7 +2,7 @@ import type { Actor } from './actors'
 
 export const SESSION_COOKIE = 'portico-session'
 
-export type Tokens = {
+type Tokens = {
   access_token: string
   refresh_token: string
   /** Seconds since 1970; what the portal goes by to renew a session. */

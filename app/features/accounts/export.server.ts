@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { stringify } from 'csv-stringify/sync'
 import yazl from 'yazl'
@@ -20,7 +21,7 @@ export async function gatherAccount(supabase: Supabase): Promise<Held> {
 
 /**
  * That document, its lists as CSV and the person's files as a ZIP that is written while it is sent: of
- * the files, one at a time is under way and none is kept.
+ * the files, one at a time is under way and none is kept. Whoever stops reading ends it all.
  */
 export function zipAccount(supabase: Supabase, held: Held, log: Log): Readable {
   const zip = new yazl.ZipFile()
@@ -31,7 +32,7 @@ export function zipAccount(supabase: Supabase, held: Held, log: Log): Readable {
     if (Array.isArray(rows)) zip.addBuffer(Buffer.from(csv(rows)), `${table}.csv`)
   }
   const out = zip.outputStream as Readable
-  addFiles(zip, supabase, held.files, log).then(
+  addFiles({ zip, out }, supabase, held.files, log).then(
     () => zip.end(),
     (error: unknown) => out.destroy(error as Error),
   )
@@ -45,7 +46,7 @@ files/ holds what you attached to tickets.
 `
 
 async function addFiles(
-  zip: yazl.ZipFile,
+  { zip, out }: { zip: yazl.ZipFile; out: Readable },
   supabase: Supabase,
   files: HeldFile[],
   log: Log,
@@ -57,12 +58,14 @@ async function addFiles(
       continue
     }
     const stream = Readable.fromWeb(data as unknown as NodeReadableStream)
-    const sent = new Promise<void>((resolve, reject) => {
-      stream.once('close', resolve)
-      stream.once('error', reject)
-    })
+    const sent = finished(stream)
+    const stop = () => stream.destroy()
+    if (out.destroyed) stop()
+    // yazl lets a file wait for ever that nobody takes.
+    out.once('close', stop)
     zip.addReadStream(stream, `files/${id}-${safeName(name)}`)
     await sent
+    out.off('close', stop)
   }
 }
 

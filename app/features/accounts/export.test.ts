@@ -1,5 +1,7 @@
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { csv, safeName } from './export.server'
+import type { Supabase } from '~/platform/supabase.server'
+import { csv, safeName, zipAccount } from './export.server'
 
 test('what a spreadsheet would run is text', () => {
   const rows = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1'].map((subject) => ({ subject }))
@@ -21,4 +23,27 @@ test.each([
   ['Grüße 1.txt', 'Grüße 1.txt'],
 ])('the file %j is called %j', (name, safe) => {
   expect(safeName(name)).toBe(safe)
+})
+
+test('a reader who goes away ends the download under way, and no other is begun', async () => {
+  let cancel = () => {}
+  const cancelled = new Promise<void>((resolve) => (cancel = resolve))
+  const asked: string[] = []
+  const endless = () =>
+    new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+      cancel: () => cancel(),
+    })
+  const download = (name: string) => {
+    asked.push(name)
+    return { asStream: async () => ({ data: endless(), error: null }) }
+  }
+  const supabase = { storage: { from: () => ({ download }) } } as unknown as Supabase
+  const files = ['1', '2'].map((id) => ({ id, name: 'a.bin', object_name: id }))
+
+  const zip = zipAccount(supabase, { files }, pino({ level: 'silent' }))
+  for await (const chunk of zip) if (chunk) break
+
+  await cancelled
+  expect(asked).toEqual(['1'])
 })

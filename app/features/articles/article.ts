@@ -9,7 +9,7 @@ export type Audience = 'everyone' | 'staff'
 export type DocumentKind = 'article' | 'faq' | 'tutorial' | 'step'
 
 /** A category of tickets, by the slug it has in the database. */
-export type TicketCategory = 'signing-in' | 'tickets' | 'account' | 'your-data' | 'other'
+type TicketCategory = 'signing-in' | 'tickets' | 'account' | 'your-data' | 'other'
 
 export type Category = {
   slug: string

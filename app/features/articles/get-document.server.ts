@@ -13,7 +13,7 @@ function movedOrMissing(content: Content, address: string): never {
 
 /** What only searching and the plain twin need; with each page it would be serialised for nobody. */
 type Unseen = 'text' | 'sections' | 'markdown' | 'keywords' | 'questions' | 'revision'
-export type ShownDocument = Omit<FinishedDocument, Unseen>
+type ShownDocument = Omit<FinishedDocument, Unseen>
 
 /**
  * The document at an address, as its page shows it.

@@ -44,7 +44,7 @@ function isColumns(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export type AuditChange = { what: string | null; before: string | null; after: string | null }
+type AuditChange = { what: string | null; before: string | null; after: string | null }
 
 /**
  * What stood there before and what stands there since, as text: one line for each column of a setting, one

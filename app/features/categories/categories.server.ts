@@ -18,7 +18,7 @@ export async function getCategory(
 }
 
 /** What is wrong with which field; nothing when it was saved. */
-export type Refused = Partial<Record<'' | 'name' | 'slug' | 'active', string[]>>
+type Refused = Partial<Record<'' | 'name' | 'slug' | 'active', string[]>>
 
 /** Adds a category at the end of the list; the same words twice add one. @returns why not, or null */
 export async function addCategory(

@@ -1,7 +1,7 @@
 /** Longer questions than this are cut: the rest adds nothing that a page could be found by. */
 const LONGEST = 500
 
-export const RESULT_TYPES = ['article', 'faq', 'tutorial'] as const
+const RESULT_TYPES = ['article', 'faq', 'tutorial'] as const
 export type ResultType = (typeof RESULT_TYPES)[number]
 
 /** What a search page is asked for; any text is a fine question. */

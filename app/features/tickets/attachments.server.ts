@@ -19,7 +19,7 @@ const BUCKET = 'ticket-attachments'
 export type FileTarget = { ticketId: string; messageKey: string }
 
 /** A file on its way in, with what may come in. */
-export type OfferedFile = { incoming: IncomingFile; rules: FileRules }
+type OfferedFile = { incoming: IncomingFile; rules: FileRules }
 
 /**
  * Keeps a file for a message that is still being written.
@@ -155,7 +155,7 @@ export async function takeBackFile(
   return true
 }
 
-export type OpenFile = Attachment & { body: ReadableStream<Uint8Array> }
+type OpenFile = Attachment & { body: ReadableStream<Uint8Array> }
 
 /**
  * A sent file, as a stream. RLS decides who may read it: whoever may read its message.

@@ -1,7 +1,7 @@
 import type { Message, TicketEvent } from './ticket'
 
 /** One entry of the communication log: a message, or a notice that was sent. */
-export type Communication =
+type Communication =
   | { kind: 'message'; at: string; message: Message }
   | { kind: 'notice'; at: string; notice: TicketEvent }
 

@@ -1,5 +1,5 @@
 /** How long a day is, and what one and several of them are called. */
-export type Day = { minutes: number; one: string; several: string }
+type Day = { minutes: number; one: string; several: string }
 
 const DAY: Day = { minutes: 24 * 60, one: 'day', several: 'days' }
 

@@ -4,7 +4,7 @@ import { CUSTOMER_STATUS, PRIORITY_LABEL, type Priority, type Status } from './t
 import type { TicketQuery } from './ticket-query'
 
 /** A ticket as one takes it along. Times are ISO strings in UTC. */
-export type ExportedTicket = {
+type ExportedTicket = {
   number: number
   subject: string
   status: Status

@@ -30,7 +30,7 @@ export async function saveReplyDraft(
 }
 
 /** What was begun at the desk: a note never comes back as a reply. What the form does not have stays as it is. */
-export type DeskDrafts = { replyId: string; reply: unknown; noteId: string; note: unknown }
+type DeskDrafts = { replyId: string; reply: unknown; noteId: string; note: unknown }
 
 export async function saveDeskDrafts(supabase: Supabase, number: number, drafts: DeskDrafts) {
   unwrap(await supabase.rpc('save_desk_drafts', deskDraftArguments(number, drafts)))

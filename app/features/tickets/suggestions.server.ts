@@ -5,7 +5,7 @@ import type { SimilarTicket } from './send-ticket'
 import type { TicketInput } from './ticket.schema'
 
 /** A document that stood on the page, with the text it had then. */
-export type ShownDocument = { path: string; revision: string }
+type ShownDocument = { path: string; revision: string }
 
 /** The viewer's own tickets with a subject like this one, best first; three at most. */
 export async function listSimilarTickets(

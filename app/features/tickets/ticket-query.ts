@@ -2,7 +2,7 @@ import { readDay } from '~/lib/calendar-day'
 import { PRIORITIES, STATUSES } from './ticket'
 
 /** How a list of tickets can be sorted: newest change, newest ticket, oldest ticket, most urgent first. */
-export const SORTS = ['changed', 'created', 'oldest', 'priority'] as const
+const SORTS = ['changed', 'created', 'oldest', 'priority'] as const
 
 /** What a list of tickets is asked for, as its URL says; what makes no sense is left out. */
 export type TicketQuery = {

@@ -4,8 +4,8 @@ import { PRIORITIES } from './ticket'
 
 /** The lengths that Postgres enforces too (`tickets_subject_length`, `ticket_messages_body_length`). */
 export const SUBJECT_LENGTH = 150
-export const MESSAGE_LENGTH = 20_000
-export const DRAFT_SUBJECT_LENGTH = 1_000
+const MESSAGE_LENGTH = 20_000
+const DRAFT_SUBJECT_LENGTH = 1_000
 export const DRAFT_DESCRIPTION_LENGTH = 100_000
 
 const count = (characters: number) => characters.toLocaleString('en-GB')

@@ -17,7 +17,7 @@ export type Category = { slug: string; name: string }
 export type Attachment = { id: string; name: string; content_type: string; size: number }
 
 /** A line of a list of tickets. Times are ISO strings in UTC. */
-export type TicketLine = {
+type TicketLine = {
   number: number
   subject: string
   status: Status

@@ -35,7 +35,7 @@ export async function getTicketPage(supabase: Supabase, number: number): Promise
 }
 
 /** The same for its requester, with the reply they have begun and what waits for it. */
-export type OwnTicketPage = TicketPage & {
+type OwnTicketPage = TicketPage & {
   reply_draft: ReplyDraft | null
   kept_files: Attachment[]
   /** How long the ticket took by our office hours; null while it is not solved. */

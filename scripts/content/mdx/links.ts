@@ -29,7 +29,7 @@ export function checkedLinks(report: Report, receive: (links: SiteLink[]) => voi
  * What an address is. An allow-list: browsers read `java\tscript:`, `//host` and `/\host` in ways
  * that no list of bad words catches.
  */
-export function kindOfAddress(href: string): 'site' | 'outside' | 'contact' | 'refused' {
+function kindOfAddress(href: string): 'site' | 'outside' | 'contact' | 'refused' {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020\\]/.test(decoded(href))) return 'refused'
   if (/^#[^#]+$/.test(href) || /^\/(?!\/)/.test(href)) return 'site'

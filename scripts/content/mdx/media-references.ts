@@ -5,7 +5,7 @@ import type { Report } from './closed-format'
 import { isJsxHast, type JsxElementHast, literalProps, setProp } from './jsx-props'
 
 /** The files that a document may show, by the name it uses: those in its own folder. */
-export type MediaByName = Record<string, MediaFile>
+type MediaByName = Record<string, MediaFile>
 
 const kinds = {
   picture: {

@@ -17,7 +17,7 @@ function timestamp(milliseconds: number): string {
 }
 
 /** The `<Video>` of a recording as it stands in its document, with the transcript between the tags. */
-export function videoElement(stem: string, recording: Recording): string {
+function videoElement(stem: string, recording: Recording): string {
   const seconds = Math.round(schedule(recording).length / 1000)
   const files = `src="./${stem}.mp4" poster="./${stem}.png" captions="./${stem}.vtt"`
   const paragraphs = recording.scenes.map((scene) =>

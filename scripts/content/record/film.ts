@@ -13,7 +13,7 @@ const SEEN = { top: 40, bottom: 330 }
 
 type Point = { x: number; y: number }
 /** What is seen from a moment on. */
-export type Still = { file: string; at: number }
+type Still = { file: string; at: number }
 /** The pointer on its way, in CSS px. */
 export type Travel = { at: number; from: Point; to: Point }
 export type Film = { stills: Still[]; travels: Travel[]; presses: number[]; cover: string }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Stage } from './stage'
 
 /** Finds the place that a move goes to. */
-export type Target = (page: Page) => Locator
+type Target = (page: Page) => Locator
 
 /** Something that happens in front of the camera. */
 export type Move =

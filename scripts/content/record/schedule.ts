@@ -15,8 +15,8 @@ const LAST_LOOK = 25 * FRAME
 const READING_SPEED = 15
 const FIND_THE_LINE = 500
 
-export type Slot = { move: Move; at: number }
-export type Cue = { words: string; from: number; to: number }
+type Slot = { move: Move; at: number }
+type Cue = { words: string; from: number; to: number }
 export type Schedule = { slots: Slot[]; cues: Cue[]; length: number }
 
 /**

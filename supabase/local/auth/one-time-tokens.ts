@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 
-export type OneTimeToken = { code: string; hash: string }
+type OneTimeToken = { code: string; hash: string }
 
 /**
  * A code to type in and the hash that goes into the link and into the user's row, made the way

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { AuthError } from './auth-error'
 
-export type User = Record<string, unknown> & { id: string; email: string }
+type User = Record<string, unknown> & { id: string; email: string }
 
 /** The user as Supabase Auth shows it to an administrator. */
 const userJson = sql<User>`
@@ -65,7 +65,7 @@ export async function listUsers(db: Kysely<unknown>, page: number, perPage: numb
   return { users: rows.map((row) => present(row.user)), total: total.rows[0]?.total ?? 0 }
 }
 
-export type NewUser = {
+type NewUser = {
   id?: string
   email: string
   passwordHash: string | null
@@ -96,7 +96,7 @@ export async function insertUser(db: Kysely<unknown>, user: NewUser): Promise<st
   return id
 }
 
-export type UserChanges = {
+type UserChanges = {
   email?: string
   passwordHash?: string
   emailConfirmed?: boolean

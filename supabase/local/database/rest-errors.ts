@@ -20,7 +20,7 @@ export function answerErrorsLikePostgrest(connection: Connection) {
 /**
  * Source: PostgREST's table of errors from PostgreSQL. Codes not in it, such as 23514, are 400.
  */
-export function statusOf(code: string): number {
+function statusOf(code: string): number {
   if (code === '23503' || code === '23505') return 409
   if (code === 'P0001') return 400
   if (/^(0L|0P|28)/.test(code)) return 403

@@ -13,7 +13,7 @@ export type Message = {
 }
 
 /** With an id of its own a message that is sent again is kept once. */
-export type Draft = Omit<Message, 'id' | 'at'> & { id?: string }
+type Draft = Omit<Message, 'id' | 'at'> & { id?: string }
 
 /** More than anybody reads; the oldest make room at the next start. */
 const kept = 2000

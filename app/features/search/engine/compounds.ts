@@ -2,7 +2,7 @@ import { STOP_WORDS } from './stop-words'
 import type { Vocabulary, VocabularyWord } from './vocabulary'
 
 /** By a first word and the one after it: the term of both written as one ("log", "in": "login"). */
-export type Compounds = Map<VocabularyWord, Map<VocabularyWord, number>>
+type Compounds = Map<VocabularyWord, Map<VocabularyWord, number>>
 
 /**
  * Every word of the collection that two other words of it make, found by cutting each word once: an

@@ -1,7 +1,7 @@
 export type DocumentType = 'article' | 'faq' | 'tutorial'
 
 /** A part of a document that a result can point at: `id` is its anchor on the page. */
-export type DocumentSection = { id: string; title: string; text: string }
+type DocumentSection = { id: string; title: string; text: string }
 
 /**
  * What the engine indexes. `body` may be Markdown or plain text; `sections` are plain text already.

@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary'
 /** Terms in reading order, stop words left out, so that neighbours in the list stood together. */
 export type TermSequence = number[]
 
-export type IndexedPassage = {
+type IndexedPassage = {
   sectionId?: string
   title: string
   text: string

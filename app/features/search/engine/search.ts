@@ -6,7 +6,7 @@ import { readQuery } from './read-query'
 import type { SearchIndex } from './search-index'
 import { snippetOf, type Snippet } from './snippet'
 
-export type SearchFilter = { limit?: number; type?: DocumentType; category?: string }
+type SearchFilter = { limit?: number; type?: DocumentType; category?: string }
 
 /** `score` only compares results of one query. `sectionId` is set where the document gave sections. */
 export type SearchResult = { id: string; score: number; snippet: Snippet; sectionId?: string }

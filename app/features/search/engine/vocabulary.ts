@@ -26,7 +26,7 @@ export function addWord(vocabulary: Vocabulary, word: string): VocabularyWord {
   return added
 }
 
-export function addTerm(vocabulary: Vocabulary, stemmed: string): number {
+function addTerm(vocabulary: Vocabulary, stemmed: string): number {
   const known = vocabulary.termOf.get(stemmed)
   if (known !== undefined) return known
   const term = vocabulary.terms.length

@@ -45,7 +45,7 @@ export async function beat(supabase: Supabase, number: number): Promise<TicketNe
   return answer as unknown as TicketNews
 }
 
-export type DeskAnswer = {
+type DeskAnswer = {
   id: string
   body: string
   /** Null leaves it to the macro, or else to "pending". */

@@ -3,10 +3,10 @@ import { DESK_STATUS, PRIORITY_LABEL, type Person, type Ticket, type TicketEvent
 /** What a form asks for; all of it is text, as it was sent. */
 export type ChosenFields = Partial<Record<Field, string>>
 export const CHOSEN_FIELDS = ['status', 'priority', 'category', 'assignee', 'tags'] as const
-export type Field = (typeof CHOSEN_FIELDS)[number]
+type Field = (typeof CHOSEN_FIELDS)[number]
 
 /** A field that stands otherwise on the ticket than in the form. */
-export type FieldChange = {
+type FieldChange = {
   field: Field
   name: string
   chosen: string

@@ -1,7 +1,7 @@
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { copyFiles, type ObjectCopy } from '../attachments.server'
 
-export type Merge = {
+type Merge = {
   into: number
   /** The ids of the two messages make a repeated merge harmless. */
   messageId: string

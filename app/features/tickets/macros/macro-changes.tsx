@@ -3,7 +3,7 @@ import type { Macro } from '../desk/desk'
 import { DESK_STATUS, PRIORITY_LABEL } from '../ticket'
 
 /** What a macro does besides its reply, each as a sentence that begins with what is done. */
-export function macroChanges({ next_status, priority, add_tags, assign }: Macro): string[] {
+function macroChanges({ next_status, priority, add_tags, assign }: Macro): string[] {
   return [
     next_status ? `sets the status to ${DESK_STATUS[next_status]}` : '',
     priority ? `sets the priority to ${PRIORITY_LABEL[priority]}` : '',

@@ -11,7 +11,7 @@ export const VARIABLES = [
 type VariableName = (typeof VARIABLES)[number]['name']
 
 /** What stands in for the variables. */
-export type Facts = {
+type Facts = {
   requester: { name: string }
   ticket: { number: number; subject: string }
   agent: { name: string }

@@ -20,7 +20,7 @@ import {
 } from './bulk-change'
 
 /** Makes the change that a bulk form asks for. `key` makes a macro's replies go out once. */
-export async function changeTickets(
+async function changeTickets(
   supabase: Supabase,
   tickets: Ticked[],
   { what, value }: BulkChange,

@@ -4,7 +4,7 @@ import { NOBODY } from './queue'
 import { readQueueView, type QueueView } from './queue-view'
 
 /** What can be filtered by, in the order of the form. */
-export const FILTERS = [
+const FILTERS = [
   'search',
   'status',
   'priority',

@@ -28,7 +28,7 @@ import { useLiveQueue, type LiveQueue } from './use-live-queue'
 import { usePaused } from './use-paused'
 import { useQueueKeys } from './use-queue-keys'
 
-export type QueueProps = QueuePage & {
+type QueueProps = QueuePage & {
   query: QueueQuery
   viewerId: string
   /** New for each page: makes a form that is sent twice do its work once. */

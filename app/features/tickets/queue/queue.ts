@@ -37,7 +37,7 @@ export type QueuePage = {
 }
 
 /** Postgres stops counting here: beyond it, a menu needs no number. */
-export const COUNT_LIMIT = 1000
+const COUNT_LIMIT = 1000
 
 /** "17", or "999+" where nobody counted on. */
 export function countLabel(count: number): string {

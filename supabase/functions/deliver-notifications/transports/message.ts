@@ -1,6 +1,6 @@
 /** `id` stays the same when a message is sent again, so that a transport can tell. */
-export type Mail = { id: string; to: string; subject: string; text: string; html: string }
-export type Sms = { id: string; to: string; text: string }
+type Mail = { id: string; to: string; subject: string; text: string; html: string }
+type Sms = { id: string; to: string; text: string }
 
 export type Transports = {
   mail(mail: Mail): Promise<void>

@@ -19,9 +19,11 @@ export function chooseTransports(environment: Environment): Transports {
 }
 
 function chooseMail(environment: Environment): Transports['mail'] {
-  if (environment.MAIL_API_URL) return mailApi(environment)
-  if (environment.SMTP_HOST) return smtp(environment)
-  return notSet('MAIL_API_URL or SMTP_HOST')
+  const { MAIL_API_URL, SMTP_HOST, MAIL_FROM } = environment
+  if (!MAIL_API_URL && !SMTP_HOST) return notSet('MAIL_API_URL or SMTP_HOST')
+  // Without a sender a service would refuse each mail for good, and it would be lost.
+  if (!MAIL_FROM) return notSet('MAIL_FROM')
+  return MAIL_API_URL ? mailApi(environment) : smtp(environment)
 }
 
 function notSet(names: string) {
