@@ -28,3 +28,11 @@ export function throwIfTrouble(error: AuthFailure): void {
     throw tooMany('This was asked for too often just now. Try again in a minute.', 60)
   }
 }
+
+/**
+ * Passes over whatever Auth refuses, since that would say who has an account.
+ * @throws Problem `unavailable` where Auth failed
+ */
+export function keepToYourself(error: AuthFailure | null): void {
+  if (error && isBackendTrouble(error)) throw unavailable(error)
+}

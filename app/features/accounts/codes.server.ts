@@ -1,14 +1,8 @@
 import type { Viewer } from '~/auth/viewer'
-import { unavailable } from '~/lib/errors'
 import type { Env } from '~/platform/env.server'
 import { createAnonymousClient, type Supabase } from '~/platform/supabase.server'
-import { isBackendTrouble, throwIfTrouble, type AuthFailure } from './auth-failure.server'
+import { keepToYourself, throwIfTrouble } from './auth-failure.server'
 import { sendMagicLink } from './mail-links.server'
-
-/** Whatever Auth refuses is not told: it would say who has an account. */
-function keepToYourself(error: AuthFailure | null): void {
-  if (error && isBackendTrouble(error)) throw unavailable(error)
-}
 
 /** Sends a code by SMS, if an account has this number; it never makes one. */
 export async function sendSmsCode(env: Env, phone: string): Promise<void> {

@@ -1,12 +1,6 @@
 import type { Env } from '~/platform/env.server'
 import { createAnonymousClient } from '~/platform/supabase.server'
-import { isBackendTrouble, type AuthFailure } from './auth-failure.server'
-import { unavailable } from '~/lib/errors'
-
-/** Whatever Auth refuses is not told: it would say who has an account. */
-function keepToYourself(error: AuthFailure | null): void {
-  if (error && isBackendTrouble(error)) throw unavailable(error)
-}
+import { keepToYourself } from './auth-failure.server'
 
 // Clients of their own: the link may be opened in another browser, so no verifier is left in this one.
 

@@ -48,7 +48,10 @@ export async function providerAddress(
   return data.url
 }
 
-/** Trades the code that the provider sent back for a session. @returns false for one of another browser */
+/**
+ * Trades the code that the provider sent back for a session.
+ * @returns the provider's name, or null for a code that is used up, out of time or of another browser
+ */
 export async function redeemCode(supabase: Supabase, code: string): Promise<string | null> {
   const { data, error } = await supabase.auth.exchangeCodeForSession(code)
   if (error) {
