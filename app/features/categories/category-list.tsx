@@ -1,4 +1,4 @@
-import { SubmitButton } from '~/forms/submit-button'
+import { MoveForm } from '~/forms/move-form'
 import { categoriesPath, categorySettingsPath, newCategoryPath } from '~/http/desk-paths'
 import { ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
@@ -34,7 +34,13 @@ export function CategoryList({ categories }: { categories: CategorySettings[] })
             cell: ({ open_tickets }) => open_tickets,
           },
           { key: 'all', label: 'All tickets', numeric: true, cell: ({ tickets }) => tickets },
-          { key: 'move', label: 'Order', cell: (category) => <Move {...category} /> },
+          {
+            key: 'move',
+            label: 'Order',
+            cell: ({ slug, name }) => (
+              <MoveForm action={categoriesPath} row={{ field: 'slug', value: slug }} name={name} />
+            ),
+          },
         ]}
       />
     </>
@@ -49,21 +55,5 @@ function Name({ slug, name, description }: CategorySettings) {
       </Link>{' '}
       <span className="subline">{description || slug}</span>
     </>
-  )
-}
-
-function Move({ slug, name }: CategorySettings) {
-  return (
-    <form action={categoriesPath} method="post">
-      <input type="hidden" name="slug" value={slug} />
-      <p className="actions">
-        <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
-          Up<span className="hidden-text">: {name}</span>
-        </SubmitButton>{' '}
-        <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
-          Down<span className="hidden-text">: {name}</span>
-        </SubmitButton>
-      </p>
-    </form>
   )
 }

@@ -1,4 +1,4 @@
-import { SubmitButton } from '~/forms/submit-button'
+import { MoveForm } from '~/forms/move-form'
 import {
   macroPath,
   macrosPath,
@@ -73,7 +73,9 @@ function Macros({ macros, isAdmin }: Omit<Props, 'replies'>) {
   const order = {
     key: 'order',
     label: 'Order',
-    cell: (macro: MacroSettings) => <Move {...macro} />,
+    cell: ({ id, name }: MacroSettings) => (
+      <MoveForm action={macrosPath} row={{ field: 'id', value: id }} name={name} />
+    ),
   }
   return (
     <DataTable
@@ -98,22 +100,6 @@ function macroWords(macro: MacroSettings): string {
   ]
     .filter(Boolean)
     .join('; ')
-}
-
-function Move({ id, name }: MacroSettings) {
-  return (
-    <form action={macrosPath} method="post">
-      <input type="hidden" name="id" value={id} />
-      <p className="actions">
-        <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
-          Up<span className="hidden-text">: {name}</span>
-        </SubmitButton>{' '}
-        <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
-          Down<span className="hidden-text">: {name}</span>
-        </SubmitButton>
-      </p>
-    </form>
-  )
 }
 
 function Replies({ replies }: { replies: SavedReplySettings[] }) {

@@ -1,12 +1,8 @@
 import { formState, type FormResult } from '~/forms/form-state'
-import { SubmitButton } from '~/forms/submit-button'
-import { macrosPath } from '~/http/desk-paths'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
-import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
-import { Link } from '~/ui/link'
 import type { SavedReplySettings } from './macro-settings'
-import { TemplateField, TemplatePreview, TheirText, UseField } from './template-fields'
+import { TemplateField, UseField } from './template-fields'
+import { TemplateFrame } from './template-frame'
 
 type Props = {
   action: string
@@ -27,35 +23,23 @@ export function SavedReplyForm({ action, reply, result, preview, now }: Props) {
     active: reply.active === false ? 'no' : 'yes',
   })
   return (
-    <>
-      <Breadcrumbs trail={[{ to: macrosPath, label: 'Macros and saved replies' }]} />
-      <ErrorSummary errors={form.errors} />
-      <h1 className="page-title">
-        <bdi>{reply.title ?? 'Add a saved reply'}</bdi>
-      </h1>
-      {now ? <TheirText name={now.title} text={now.body} /> : null}
-      <form className="form" action={action} method="post" noValidate>
-        <input type="hidden" name="id" value={reply.id} />
-        {reply.version ? <input type="hidden" name="version" value={reply.version} /> : null}
-        <TextField
-          {...form.field('title')}
-          label="Title"
-          hint="What agents choose; customers do not see it."
-          autoComplete="off"
-        />
-        <TemplateField {...form.field('text')} />
-        <UseField {...form.field('active')} />
-        <p className="actions">
-          <SubmitButton name="intent" value="save" busy="Saving…">
-            Save the reply
-          </SubmitButton>{' '}
-          <SubmitButton look="quiet" name="intent" value="preview" busy="One moment…">
-            Preview the text
-          </SubmitButton>{' '}
-          <Link to={macrosPath}>Cancel</Link>
-        </p>
-      </form>
-      <TemplatePreview text={preview} />
-    </>
+    <TemplateFrame
+      action={action}
+      title={reply.title ?? 'Add a saved reply'}
+      kept={reply}
+      errors={form.errors}
+      now={now && { name: now.title, text: now.body }}
+      save="Save the reply"
+      preview={preview}
+    >
+      <TextField
+        {...form.field('title')}
+        label="Title"
+        hint="What agents choose; customers do not see it."
+        autoComplete="off"
+      />
+      <TemplateField {...form.field('text')} />
+      <UseField {...form.field('active')} />
+    </TemplateFrame>
   )
 }

@@ -1,8 +1,6 @@
 import type { FieldState } from '~/forms/form-state'
 import { ChoicesField } from '~/ui/choice-field'
 import { TextAreaField } from '~/ui/field'
-import { PlainText } from '~/ui/plain-text'
-import { Section } from '~/ui/section'
 import { VARIABLES } from './macro'
 
 /** A text that is filled in on each ticket, with the list of what can be. */
@@ -37,32 +35,5 @@ export function UseField({ defaultValue, ...field }: FieldState) {
       ]}
       chosen={[defaultValue ?? 'yes']}
     />
-  )
-}
-
-/** The text as a customer would read it. */
-export function TemplatePreview({ text }: { text: string }) {
-  if (!text) return null
-  return (
-    <Section id="preview" title="Preview">
-      <p className="small muted">For a ticket of Maya Lindqvist, number 1042, sent by you.</p>
-      <div className="panel panel--text">
-        <PlainText text={text} />
-      </div>
-    </Section>
-  )
-}
-
-/** What somebody else wrote while the form was open. */
-export function TheirText({ name, text }: { name: string; text: string }) {
-  return (
-    <Section id="now" title="What stands there now" variant="light">
-      <p>
-        <strong>
-          <bdi>{name}</bdi>
-        </strong>
-      </p>
-      <div className="panel panel--text">{text ? <PlainText text={text} /> : <p>No text.</p>}</div>
-    </Section>
   )
 }
