@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oneLine, paragraphs, severalLines } from './text'
+import { beginning, oneLine, paragraphs, searchText, severalLines } from './text'
 
 test.each([
   ['  Exported   dates ', 'Exported dates'],
@@ -19,4 +19,27 @@ test('severalLines keeps the lines a person made', () => {
 test('paragraphs are split at empty lines', () => {
   expect(paragraphs('one\nstill one\n\n\ntwo')).toEqual(['one\nstill one', 'two'])
   expect(paragraphs('')).toEqual([])
+})
+
+test.each([
+  ['abc', 2, 'ab'],
+  ['abc', 3, 'abc'],
+  ['a😀b', 2, 'a'],
+  ['a😀b', 3, 'a😀'],
+  ['', 3, ''],
+])('the beginning of %j up to %i is %j', (text, longest, expected) => {
+  expect(beginning(text, longest)).toBe(expected)
+})
+
+test.each([
+  [null, undefined],
+  [' \u0000 ', undefined],
+  [' lost\u0000  mail ', 'lost mail'],
+  ['lost mails', 'lost mail'],
+  ['lost    mails', 'lost mail'],
+  ['e\u0301', '\u00e9'],
+  ['12345678 9', '12345678'],
+  ['12345678😀', '12345678'],
+])('%j is searched as %j', (typed, expected) => {
+  expect(searchText(typed, 9)).toBe(expected)
 })

@@ -20,3 +20,13 @@ export function paragraphs(text: string): string[] {
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)
 }
+
+/** The beginning of a text, in UTF-16 units: a character that would be cut in half goes as a whole. */
+export function beginning(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** What somebody searches for, as an address carries it; nothing where nothing can be seen of it. */
+export function searchText(typed: string | null, longest: number): string | undefined {
+  return beginning(oneLine(typed ?? ''), longest).trimEnd() || undefined
+}

@@ -1,3 +1,5 @@
+import { readPageNumber } from '~/lib/page-number'
+import { searchText } from '~/lib/text'
 import { readDay } from '~/lib/calendar-day'
 import { AUDIT_AREAS, type AuditArea } from './audit-event'
 
@@ -16,14 +18,12 @@ export type AuditQuery = {
 
 /** Never fails, whatever was typed. */
 export function readAuditQuery(params: URLSearchParams): AuditQuery {
-  const search = params.get('q')?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 200)
-  const page = Number(params.get('page') ?? 1)
   return {
-    search: search || undefined,
+    search: searchText(params.get('q'), 200),
     area: AUDIT_AREAS.find((name) => name === params.get('area')),
     from: readDay(params.get('from')),
     to: readDay(params.get('to')),
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: readPageNumber(params),
   }
 }
 

@@ -1,3 +1,6 @@
+import { readPageNumber } from '~/lib/page-number'
+import { searchText } from '~/lib/text'
+
 export const CUSTOMERS_PAGE_SIZE = 25
 
 /** What the list of customers is asked for, as its address says. */
@@ -5,11 +8,9 @@ export type CustomerQuery = { search?: string; page: number }
 
 /** Never fails, whatever was typed. */
 export function readCustomerQuery(params: URLSearchParams): CustomerQuery {
-  const search = params.get('q')?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 200)
-  const page = Number(params.get('page') ?? 1)
   return {
-    search: search || undefined,
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    search: searchText(params.get('q'), 200),
+    page: readPageNumber(params),
   }
 }
 

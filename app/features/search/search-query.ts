@@ -1,3 +1,6 @@
+import { readPageNumber } from '~/lib/page-number'
+import { searchText } from '~/lib/text'
+
 /** Longer questions than this are cut: the rest adds nothing that a page could be found by. */
 const LONGEST = 500
 
@@ -9,14 +12,7 @@ export type SearchQuery = { query: string; type?: ResultType; page: number }
 
 /** Reads `?q=&type=&page=`; never fails, whatever was typed. */
 export function readSearchQuery(params: URLSearchParams): SearchQuery {
-  const typed = params.get('q') ?? ''
-  const query = typed
-    .replaceAll('\u0000', ' ')
-    .toWellFormed()
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
+  const query = searchText(params.get('q'), LONGEST) ?? ''
   const type = RESULT_TYPES.find((name) => name === params.get('type'))
-  const page = Number(params.get('page') ?? 1)
-  return { query, type, page: Number.isInteger(page) && page > 0 && page < 1000 ? page : 1 }
+  return { query, type, page: readPageNumber(params) }
 }

@@ -1,3 +1,5 @@
+import { readPageNumber } from '~/lib/page-number'
+import { searchText } from '~/lib/text'
 import { EVENT_KINDS, type EventKind, type SecurityEvent } from '~/auth/security-event'
 import { readDay } from '~/lib/calendar-day'
 import { readUuid } from '~/lib/uuid'
@@ -28,24 +30,19 @@ export type Activity = { total: number; events: SecurityEvent[] }
 /** Never fails, whatever was typed. */
 export function readActivityQuery(params: URLSearchParams): ActivityQuery {
   const kind = EVENT_KINDS.find((name) => name === params.get('kind'))
-  const page = Number(params.get('page') ?? 1)
-  return { kind, page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1 }
+  return { kind, page: readPageNumber(params) }
 }
 
 /** Never fails, whatever was typed. */
 export function readSecurityLogQuery(params: URLSearchParams): SecurityLogQuery {
   return {
     ...readActivityQuery(params),
-    search: words(params.get('q')),
-    address: words(params.get('address')),
+    search: searchText(params.get('q'), 200),
+    address: searchText(params.get('address'), 200),
     person: readUuid(params.get('person')) ?? undefined,
     from: readDay(params.get('from')),
     to: readDay(params.get('to')),
   }
-}
-
-function words(value: string | null): string | undefined {
-  return value?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 200) || undefined
 }
 
 /** The same log with something changed, as a query string. */

@@ -3,7 +3,7 @@ import { readForm, type FormFields } from '~/forms/read-form.server'
 import { parseSubmission } from '~/forms/submission.server'
 import type { RequestContext } from '~/http/context'
 import { Problem } from '~/lib/errors'
-import { severalLines } from '~/lib/text'
+import { beginning, severalLines } from '~/lib/text'
 import { serviceClient } from '~/platform/service.server'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { keepFile } from './attachments.server'
@@ -63,7 +63,7 @@ export async function parkDeskForm(
 function typedText(fields: FormFields, name: string): string {
   const typed = fields.get(name)
   const text = severalLines(typeof typed === 'string' ? typed : '')
-  return text.slice(0, DRAFT_DESCRIPTION_LENGTH)
+  return beginning(text, DRAFT_DESCRIPTION_LENGTH)
 }
 
 /** @param lostFiles the names of files that could not be kept beside the text */

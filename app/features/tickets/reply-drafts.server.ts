@@ -1,5 +1,5 @@
 import type { Viewer } from '~/auth/viewer'
-import { severalLines } from '~/lib/text'
+import { beginning, severalLines } from '~/lib/text'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { DRAFT_DESCRIPTION_LENGTH } from './ticket.schema'
 
@@ -47,7 +47,8 @@ export function deskDraftArguments(number: number, { replyId, reply, noteId, not
 }
 
 function draftText(typed: unknown): string | null {
-  return typeof typed === 'string' ? severalLines(typed).slice(0, DRAFT_DESCRIPTION_LENGTH) : null
+  if (typeof typed !== 'string') return null
+  return beginning(severalLines(typed), DRAFT_DESCRIPTION_LENGTH)
 }
 
 /** Replies that the viewer has begun on own tickets, newest first; those of the desk stand at the desk. */

@@ -28,3 +28,8 @@ test('a search of 10,000 characters is cut, half a surrogate pair is mended', ()
   expect(read(`q=${'x'.repeat(10_000)}`).search).toHaveLength(200)
   expect(readTicketQuery(new URLSearchParams({ q: 'a\ud83d' })).search).toBe('a\ufffd')
 })
+
+test('a long search is cut before a character that would be cut in half, which Postgres refuses', () => {
+  const q = `${'x'.repeat(199)}😀`
+  expect(read(new URLSearchParams({ q }).toString()).search).toBe('x'.repeat(199))
+})

@@ -1,3 +1,5 @@
+import { readPageNumber } from '~/lib/page-number'
+import { searchText } from '~/lib/text'
 import { readDay } from '~/lib/calendar-day'
 import { PRIORITIES, STATUSES } from './ticket'
 
@@ -24,17 +26,15 @@ const oneOf = (names: readonly string[], value: string | null) =>
 
 /** Reads the query of `/tickets` and `/admin/tickets`; never fails, whatever was typed. */
 export function readTicketQuery(params: URLSearchParams): TicketQuery {
-  const search = params.get('q')?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 200)
-  const page = Number(params.get('page') ?? 1)
   return {
-    search: search || undefined,
+    search: searchText(params.get('q'), 200),
     status: oneOf(STATUSES, params.get('status')),
     priority: oneOf(PRIORITIES, params.get('priority')),
     category: /^[a-z0-9-]{1,60}$/.exec(params.get('category') ?? '')?.[0],
     from: readDay(params.get('from')),
     to: readDay(params.get('to')),
     sort: oneOf(SORTS, params.get('sort')),
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: readPageNumber(params),
   }
 }
 

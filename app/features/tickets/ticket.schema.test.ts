@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftSchema, ticketSchema } from './ticket.schema'
+import { DRAFT_DESCRIPTION_LENGTH, draftSchema, ticketSchema } from './ticket.schema'
 
 const good = {
   id: '9b2f5a52-7a0e-4c83-9d6c-000000000001',
@@ -56,4 +56,12 @@ test('a draft may be nearly empty', () => {
     category: '',
     priority: 'normal',
   })
+})
+
+test('a draft that is cut keeps whole characters, or it could not be stored', () => {
+  const draft = draftSchema.parse({
+    ...good,
+    description: `${'x'.repeat(DRAFT_DESCRIPTION_LENGTH - 1)}😀`,
+  })
+  expect(draft.description).toBe('x'.repeat(DRAFT_DESCRIPTION_LENGTH - 1))
 })

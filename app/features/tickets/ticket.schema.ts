@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine, severalLines } from '~/lib/text'
+import { beginning, oneLine, severalLines } from '~/lib/text'
 import { PRIORITIES } from './ticket'
 
 /** The lengths that Postgres enforces too (`tickets_subject_length`, `ticket_messages_body_length`). */
@@ -64,11 +64,11 @@ export const draftSchema = z.object({
   subject: z
     .string()
     .default('')
-    .transform((text) => oneLine(text).slice(0, DRAFT_SUBJECT_LENGTH)),
+    .transform((text) => beginning(oneLine(text), DRAFT_SUBJECT_LENGTH)),
   description: z
     .string()
     .default('')
-    .transform((text) => severalLines(text).slice(0, DRAFT_DESCRIPTION_LENGTH)),
+    .transform((text) => beginning(severalLines(text), DRAFT_DESCRIPTION_LENGTH)),
   category: z.string().default(''),
   priority: z.enum(PRIORITIES).catch('normal'),
 })

@@ -1,3 +1,4 @@
+import { beginning } from '~/lib/text'
 import { MoveForm } from '~/forms/move-form'
 import {
   macroPath,
@@ -118,7 +119,7 @@ function Replies({ replies }: { replies: SavedReplySettings[] }) {
                 <bdi>{title}</bdi>
               </Link>{' '}
               <span className="subline">
-                <bdi>{body.length > 90 ? `${body.slice(0, 90)}…` : body}</bdi>
+                <bdi>{body.length > 90 ? `${beginning(body, 90)}…` : body}</bdi>
               </span>
             </>
           ),

@@ -1,3 +1,4 @@
+import { searchText } from '~/lib/text'
 import { readUuid } from '~/lib/uuid'
 import { readTicketQuery, type TicketQuery } from '../ticket-query'
 import { NOBODY } from './queue'
@@ -35,9 +36,6 @@ function readSort(value: string | null): QueueSort {
   return value !== null && Object.hasOwn(QUEUE_SORTS, value) ? (value as QueueSort) : 'waiting'
 }
 
-const readTag = (value: string | null) =>
-  value?.replaceAll('\u0000', '').toWellFormed().trim().slice(0, 30) || undefined
-
 /** Reads the query of `/admin/tickets`; never fails, whatever was typed. */
 export function readQueueQuery(params: URLSearchParams): QueueQuery {
   const { search, status, priority, category, from, to, page } = readTicketQuery(params)
@@ -48,7 +46,7 @@ export function readQueueQuery(params: URLSearchParams): QueueQuery {
     status,
     priority,
     category,
-    tag: readTag(params.get('tag')),
+    tag: searchText(params.get('tag'), 30),
     assignee: assignee === NOBODY ? NOBODY : (readUuid(assignee) ?? undefined),
     from,
     to,
