@@ -18,7 +18,12 @@ export function TutorialCards({
           </Heading>
           <p>{description}</p>
           <p className="facts">
-            <span>{steps.length} steps</span> <span>{minutes} minutes</span>{' '}
+            <span>
+              {steps.length} {steps.length === 1 ? 'step' : 'steps'}
+            </span>{' '}
+            <span>
+              {minutes} {minutes === 1 ? 'minute' : 'minutes'}
+            </span>{' '}
             <span>{steps.some((step) => step.hasVideo) ? 'Video with captions' : 'Text only'}</span>
           </p>
         </li>

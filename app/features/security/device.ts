@@ -20,3 +20,9 @@ export function placeWords(country: string | null, address: string | null): stri
   const parts = [country && COUNTRIES.of(country), address].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : 'Unknown place'
 }
+
+/** What came of signing out everywhere else. @param count of devices */
+export function signedOutWords(count: number): string {
+  if (count === 0) return 'You are signed in on no other device.'
+  return `You are signed out on ${count === 1 ? 'one other device' : `${count} other devices`}.`
+}

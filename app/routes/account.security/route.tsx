@@ -4,6 +4,7 @@ import { AccountFrame } from '~/features/accounts/account-frame'
 import { readActivityQuery } from '~/features/security/activity-query'
 import { ActivitySection } from '~/features/security/activity-section'
 import { readOwnSecurity } from '~/features/security/activity.server'
+import { signedOutWords } from '~/features/security/device'
 import { DeviceList } from '~/features/security/device-list'
 import { signOutDevice, signOutElsewhere } from '~/features/security/devices.server'
 import { readForm } from '~/forms/read-form.server'
@@ -32,8 +33,7 @@ export const action = customerAction(async ({ request, context }) => {
   const { supabase } = context.session
   if (readIntent(fields, ['one', 'others']) === 'others') {
     const count = await signOutElsewhere(supabase)
-    const devices = count === 1 ? 'one other device' : `${count} other devices`
-    return seeOtherWith(context, accountSecurityPath, `You are signed out on ${devices}.`)
+    return seeOtherWith(context, accountSecurityPath, signedOutWords(count))
   }
   const sessionId = readUuid(fields.get('session_id'))
   if (!sessionId) throw notFound()
