@@ -8,6 +8,7 @@ import {
   phoneCodePath,
   logoutPath,
 } from '~/http/paths'
+import { PORTAL_ZONE } from '~/http/reader-clock'
 import { Flash } from '~/ui/flash'
 import { Link } from '~/ui/link'
 import { Properties } from '~/ui/properties'
@@ -35,7 +36,7 @@ export function AccountOverview({ name, email, phone, role, timeZone, pending }:
     { name: 'Name', value: <bdi>{name}</bdi> },
     { name: 'Email', value: email ?? 'None' },
     { name: 'Phone', value: phone ? `+${phone}` : 'None' },
-    { name: 'Time zone', value: timeZone ?? 'Europe/Berlin (the portal’s own)' },
+    { name: 'Time zone', value: timeZone ?? `${PORTAL_ZONE} (the portal’s own)` },
     { name: 'Role', value: ROLE[role] },
   ]
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { FieldState } from '~/forms/form-state'
+import { PORTAL_ZONE } from '~/http/reader-clock'
 import { SelectField } from '~/ui/field'
 
 type Props = FieldState & {
@@ -23,7 +24,7 @@ export function ZoneField({ zones, guess = false, ...field }: Props) {
       <SelectField
         {...field}
         label="Time zone"
-        first="The portal’s own, Europe/Berlin"
+        first={`The portal’s own, ${PORTAL_ZONE}`}
         choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
     </div>

@@ -3,6 +3,7 @@ import { faqCategoryPath, faqPath, kbPath, newTicketPath } from '~/http/paths'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
+import { Views } from '~/ui/menu'
 import { SearchBox } from '~/ui/search-box'
 import { Section } from '~/ui/section'
 import { AnswerList, type Answer } from './answer-list'
@@ -54,20 +55,19 @@ export function FaqPage({ categories, current, groups, query, found }: Props) {
 }
 
 function Subjects({ categories, current }: Pick<Props, 'categories' | 'current'>) {
+  const answered = categories.filter(({ answers }) => answers > 0)
   return (
-    <nav className="margin" aria-label="Subjects">
-      <ul className="views">
-        {categories
-          .filter(({ answers }) => answers > 0)
-          .map(({ slug, title, answers }) => (
-            <li key={slug}>
-              <Link to={faqCategoryPath(slug)} aria-current={slug === current ? 'page' : undefined}>
-                {title} <span className="count">{answers}</span>
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <div className="margin">
+      <Views
+        name="Subjects"
+        items={answered.map(({ slug, title, answers }) => ({
+          to: faqCategoryPath(slug),
+          label: title,
+          count: answers,
+        }))}
+        current={current === null ? undefined : faqCategoryPath(current)}
+      />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { faqPath, kbPath, newTicketPath, searchPath, tutorialsPath } from '~/htt
 import { ButtonLink } from '~/ui/button'
 import { HelpFrame } from '~/ui/help-frame'
 import { Link } from '~/ui/link'
+import { Tabs } from '~/ui/menu'
 import { Pagination } from '~/ui/pagination'
 import { SearchBox } from '~/ui/search-box'
 import { Section } from '~/ui/section'
@@ -10,7 +11,7 @@ import { ResultList } from './result-list'
 import type { ResultType, SearchQuery } from './search-query'
 import type { FoundList } from './search.server'
 
-const TABS: { type?: ResultType; label: string }[] = [
+const TYPES: { type?: ResultType; label: string }[] = [
   { label: 'Everything' },
   { type: 'article', label: 'Articles' },
   { type: 'faq', label: 'Quick answers' },
@@ -40,7 +41,14 @@ export function SearchPage({ query, type, page, found, pageSize }: Props) {
       {found ? (
         <div className="results">
           <div>
-            <TypeTabs query={query} type={type} />
+            <Tabs
+              name="Kind of result"
+              items={TYPES.map((kind) => ({
+                to: searchUrl({ query, type: kind.type }),
+                label: kind.label,
+              }))}
+              current={searchUrl({ query, type })}
+            />
             {found.results.length > 0 ? (
               <ResultList results={found.results} start={(page - 1) * pageSize + 1} />
             ) : (
@@ -60,25 +68,6 @@ export function SearchPage({ query, type, page, found, pageSize }: Props) {
         <WhereToBegin />
       )}
     </HelpFrame>
-  )
-}
-
-function TypeTabs({ query, type }: Pick<Props, 'query' | 'type'>) {
-  return (
-    <nav className="tabs" aria-label="Kind of result">
-      <ul>
-        {TABS.map((tab) => (
-          <li key={tab.label}>
-            <Link
-              to={searchUrl({ query, type: tab.type })}
-              aria-current={tab.type === type ? 'page' : undefined}
-            >
-              {tab.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
