@@ -349,3 +349,23 @@ test('an address that somebody proposes is confirmed in both mailboxes or not at
   const changed = await new Actor(portal.url).post('/login', { email: wanted, password: PASSWORD })
   expect([old.status, changed.status]).toEqual([422, 303])
 })
+
+test('who asks for the address or the number that they have is told so, and nothing is sent', async () => {
+  const { email } = await somebody()
+  await portal.supabase.query(
+    `update auth.users set phone = '4915100000077', phone_confirmed_at = now() where email = $1`,
+    [email],
+  )
+  const owner = await signedIn(email)
+  const sameAddress = { email: email.toUpperCase(), current: PASSWORD }
+  const address = await owner.post('/account/email', sameAddress)
+  expect([address.status, await address.text()]).toEqual([
+    422,
+    expect.stringContaining('This is the email address that you have'),
+  ])
+  const number = await owner.post('/account/phone', { phone: '+49 151 00000077' })
+  expect([number.status, await number.text()]).toEqual([
+    422,
+    expect.stringContaining('This is the phone number that you have'),
+  ])
+})

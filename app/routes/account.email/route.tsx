@@ -30,6 +30,11 @@ export const action = customerAction(async ({ request, viewer, context }) => {
   const submission = parseSubmission(await readForm(request), changeEmailSchema)
   if (submission.status !== 'success') return unprocessable(context, submission)
   const { current, email } = submission.value
+  if (email.toLowerCase() === viewer.email?.toLowerCase()) {
+    return unprocessable(context, submission, {
+      email: ['This is the email address that you have'],
+    })
+  }
   const visit = readVisit(context, request)
   const notThem = await stepUp(context, visit, viewer, current)
   if (notThem) return unprocessable(context, submission, { current: [notThem] })

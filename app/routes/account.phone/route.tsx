@@ -40,6 +40,9 @@ async function ask({ request, viewer, context }: AskedBy, fields: FormData) {
   const submission = parseSubmission(fields, changePhoneSchema)
   if (submission.status !== 'success') return unprocessable(context, submission)
   const { current, phone } = submission.value
+  if (phone === `+${viewer.phone}`) {
+    return unprocessable(context, submission, { phone: ['This is the phone number that you have'] })
+  }
   const visit = readVisit(context, request)
   const notThem = await stepUp(context, visit, viewer, current)
   if (notThem) return unprocessable(context, submission, { current: [notThem] })
