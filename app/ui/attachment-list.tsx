@@ -20,7 +20,7 @@ export function AttachmentList({ label, files }: { label?: string; files: Attach
       {files.map((file) => (
         <li key={file.id}>
           {file.to ? (
-            <Link to={file.to}>
+            <Link className="file" to={file.to}>
               <FileWords {...file} />
             </Link>
           ) : (
@@ -39,7 +39,7 @@ function ViewLink({ to, label, thumbnail }: NonNullable<AttachmentItem['view']>)
   return (
     <>
       {' '}
-      <Link className="small" to={to}>
+      <Link className="view" to={to}>
         {thumbnail ? <img className="thumbnail" src={thumbnail} alt="" loading="lazy" /> : null}
         {label}
       </Link>

@@ -145,7 +145,7 @@ function SplitLink({ ticket, message }: { ticket: Ticket; message: Message }) {
   const byRequester = message.kind === 'public' && message.author.id === ticket.requester.id
   if (!byRequester || message.id === ticket.id) return null
   return (
-    <p className="small">
+    <p className="actions small">
       <Link to={splitPath(ticket.number, message.id)}>
         Make a ticket of this<span className="hidden-text"> message</span>
       </Link>

@@ -87,7 +87,7 @@ export function WorkForm({ viewer, stale, choices, result, ...known }: Props) {
           </SubmitButton>
         ) : null}
       </p>
-      <p className="small">
+      <p className="actions small">
         <Link to={mergePath(ticket.number)}>Merge into another ticket</Link>
       </p>
     </div>
