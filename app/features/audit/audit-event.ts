@@ -18,6 +18,13 @@ export const AREA_LABEL: Record<AuditArea, string> = {
   saved_replies: 'Saved replies',
 }
 
+/** What one setting is called; of other rooms, the room names it. */
+export const SETTING_LABEL: Partial<Record<AuditArea, string>> = {
+  categories: 'Category',
+  macros: 'Macro',
+  saved_replies: 'Saved reply',
+}
+
 type Person = { id: string; name: string; role: string }
 
 /** One change, as `audit_log()` answers it. `before` and `after`: a value, or the columns that differ. */

@@ -7,7 +7,13 @@ import { SelectField, TextField } from '~/ui/field'
 import { Link } from '~/ui/link'
 import { Pagination } from '~/ui/pagination'
 import { Time } from '~/ui/time'
-import { AREA_LABEL, AUDIT_AREAS, type AuditEvent, type AuditLog } from './audit-event'
+import {
+  AREA_LABEL,
+  AUDIT_AREAS,
+  SETTING_LABEL,
+  type AuditEvent,
+  type AuditLog,
+} from './audit-event'
 import { AUDIT_PAGE_SIZE, auditQueryString, type AuditQuery } from './audit-query'
 import { auditChanges, auditWords, changeWords } from './audit-words'
 
@@ -102,7 +108,7 @@ function What(event: AuditEvent) {
           </Link>
         ) : (
           <>
-            {AREA_LABEL[area]}
+            {SETTING_LABEL[area] ?? AREA_LABEL[area]}
             {subject ? (
               <>
                 : <bdi>{subject}</bdi>

@@ -29,6 +29,30 @@ export function auditWords({ kind }: Pick<AuditEvent, 'kind'>): string {
   return Object.hasOwn(KIND, kind) ? KIND[kind]! : kind.replaceAll('_', ' ')
 }
 
+/** Columns by the words of their forms; another is its own name. */
+const COLUMN: Record<string, string> = {
+  active: 'in use',
+  add_tags: 'tags to add',
+  assign: 'assignee after it',
+  body: 'text',
+  next_status: 'status after it',
+  reply: 'text',
+  slug: 'short name',
+}
+
+const ASSIGN: Record<string, string> = { keep: 'stays as it is', me: 'whoever uses the macro' }
+
+function columnWords(column: string): string {
+  return Object.hasOwn(COLUMN, column) ? COLUMN[column]! : column.replaceAll('_', ' ')
+}
+
+function columnValue(columns: Record<string, unknown>, column: string): string | null {
+  if (!(column in columns)) return null
+  const value = columns[column]
+  if (column === 'assign' && typeof value === 'string') return ASSIGN[value] ?? value
+  return valueWords(value)
+}
+
 function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -44,27 +68,37 @@ function isColumns(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+function hasValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0
+  return value !== null && value !== undefined && value !== ''
+}
+
 type AuditChange = { what: string | null; before: string | null; after: string | null }
 
 /**
- * What stood there before and what stands there since, as text: one line for each column of a setting, one
- * without a name for everything else, none where nothing has a value.
+ * What stood there before and what stands there since, as text: one line for each column of a setting that
+ * ever had a value, one without a name for everything else, none where nothing has a value.
  */
 export function auditChanges({
+  kind,
   before,
   after,
-}: Pick<AuditEvent, 'before' | 'after'>): AuditChange[] {
+}: Pick<AuditEvent, 'kind' | 'before' | 'after'>): AuditChange[] {
   if (!isColumns(before) && !isColumns(after)) {
-    if ((before ?? null) === null && (after ?? null) === null) return []
-    return [{ what: null, before: valueWords(before), after: valueWords(after) }]
+    if (!hasValue(before) && !hasValue(after)) return []
+    const words = (value: unknown) =>
+      kind === 'assignee' && !hasValue(value) ? 'nobody' : valueWords(value)
+    return [{ what: null, before: words(before), after: words(after) }]
   }
   const old = isColumns(before) ? before : {}
   const fresh = isColumns(after) ? after : {}
-  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].map((what) => ({
-    what: what.replaceAll('_', ' '),
-    before: what in old ? valueWords(old[what]) : null,
-    after: what in fresh ? valueWords(fresh[what]) : null,
-  }))
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+    .filter((column) => column !== 'id' && (hasValue(old[column]) || hasValue(fresh[column])))
+    .map((column) => ({
+      what: columnWords(column),
+      before: columnValue(old, column),
+      after: columnValue(fresh, column),
+    }))
 }
 
 /** "from open to pending"; only one of them where something was added or removed. */
