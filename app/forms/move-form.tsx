@@ -6,20 +6,26 @@ type Props = {
   row: { field: string; value: string }
   /** What the row is called, for those who hear the buttons. */
   name: string
+  isFirst: boolean
+  isLast: boolean
 }
 
-/** Moves a row of settings by one place. */
-export function MoveForm({ action, row, name }: Props) {
+/** Moves a row of settings by one place; the first cannot go up, nor the last down. */
+export function MoveForm({ action, row, name, isFirst, isLast }: Props) {
   return (
     <form action={action} method="post">
       <input type="hidden" name={row.field} value={row.value} />
       <p className="actions">
-        <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
-          Up<span className="hidden-text">: {name}</span>
-        </SubmitButton>{' '}
-        <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
-          Down<span className="hidden-text">: {name}</span>
-        </SubmitButton>
+        {isFirst ? null : (
+          <SubmitButton look="quiet" small name="intent" value="up" busy="Moving…">
+            Up<span className="hidden-text">: {name}</span>
+          </SubmitButton>
+        )}{' '}
+        {isLast ? null : (
+          <SubmitButton look="quiet" small name="intent" value="down" busy="Moving…">
+            Down<span className="hidden-text">: {name}</span>
+          </SubmitButton>
+        )}
       </p>
     </form>
   )

@@ -37,8 +37,14 @@ export function CategoryList({ categories }: { categories: CategorySettings[] })
           {
             key: 'move',
             label: 'Order',
-            cell: ({ slug, name }) => (
-              <MoveForm action={categoriesPath} row={{ field: 'slug', value: slug }} name={name} />
+            cell: (category) => (
+              <MoveForm
+                action={categoriesPath}
+                row={{ field: 'slug', value: category.slug }}
+                name={category.name}
+                isFirst={category === categories[0]}
+                isLast={category === categories.at(-1)}
+              />
             ),
           },
         ]}

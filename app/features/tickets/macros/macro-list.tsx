@@ -74,8 +74,14 @@ function Macros({ macros, isAdmin }: Omit<Props, 'replies'>) {
   const order = {
     key: 'order',
     label: 'Order',
-    cell: ({ id, name }: MacroSettings) => (
-      <MoveForm action={macrosPath} row={{ field: 'id', value: id }} name={name} />
+    cell: (macro: MacroSettings) => (
+      <MoveForm
+        action={macrosPath}
+        row={{ field: 'id', value: macro.id }}
+        name={macro.name}
+        isFirst={macro === macros[0]}
+        isLast={macro === macros.at(-1)}
+      />
     ),
   }
   return (
@@ -88,19 +94,21 @@ function Macros({ macros, isAdmin }: Omit<Props, 'replies'>) {
   )
 }
 
-/** "Replies, Solved, tags vip". */
+/** "Writes a reply; sets Solved; adds vip". */
 function macroWords(macro: MacroSettings): string {
   const { reply, next_status, priority, add_tags, assign } = macro
-  return [
-    reply && 'replies',
-    next_status && DESK_STATUS[next_status],
-    priority && `${PRIORITY_LABEL[priority]} priority`,
-    add_tags.length > 0 && `tags ${add_tags.join(', ')}`,
-    assign === 'me' && 'to whoever uses it',
-    assign === 'nobody' && 'back to the queue',
+  const words = [
+    reply && 'writes a reply',
+    next_status && `sets ${DESK_STATUS[next_status]}`,
+    priority && `sets priority ${PRIORITY_LABEL[priority]}`,
+    add_tags.length > 0 &&
+      `adds ${add_tags.length === 1 ? 'the tag' : 'the tags'} ${add_tags.join(', ')}`,
+    assign === 'me' && 'assigns whoever uses it',
+    assign === 'nobody' && 'puts it back in the queue',
   ]
     .filter(Boolean)
     .join('; ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Replies({ replies }: { replies: SavedReplySettings[] }) {
@@ -124,7 +132,11 @@ function Replies({ replies }: { replies: SavedReplySettings[] }) {
             </>
           ),
         },
-        { key: 'state', label: 'State', cell: ({ active }) => (active ? 'In use' : 'Not in use') },
+        {
+          key: 'state',
+          label: 'State',
+          cell: ({ active }) => (active ? <>In&nbsp;use</> : <>Not in&nbsp;use</>),
+        },
       ]}
     />
   )
