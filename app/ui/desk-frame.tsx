@@ -70,7 +70,7 @@ function PersonLink({ name }: { name: string }) {
 
 function DeskFooter({ zoneNote }: { zoneNote?: string }) {
   return (
-    <>
+    <div>
       <ul>
         <li>
           <Link to={homePath}>Help centre</Link>
@@ -80,6 +80,6 @@ function DeskFooter({ zoneNote }: { zoneNote?: string }) {
         </li>
       </ul>
       <ZoneNote>{zoneNote}</ZoneNote>
-    </>
+    </div>
   )
 }

@@ -52,7 +52,7 @@ test('an admin invites somebody new, who works on a ticket, and deactivates them
 
   await page.goto('/admin/team')
   await page.getByRole('link', { name: newcomer.name }).click()
-  await page.getByRole('link', { name: 'deactivated' }).click()
+  await page.getByRole('link', { name: `Deactivate ${newcomer.name}` }).click()
   await expect(page.locator('main')).toContainText('1 open ticket goes back to the queue')
   await page.getByRole('button', { name: `Deactivate ${newcomer.name}` }).click()
   await expect(page.getByRole('status').first()).toContainText('is deactivated')

@@ -52,8 +52,10 @@ export function MemberPage({ member, own, form, children }: Props) {
       {own ? null : (
         <Section id="leaving" title="Leaving">
           <p>
-            Somebody who should not sign in any more is{' '}
-            <Link to={memberDeactivatePath(id)}>deactivated</Link>.
+            Whoever leaves should not sign in any more.{' '}
+            <Link to={memberDeactivatePath(id)}>
+              Deactivate <bdi>{name}</bdi>
+            </Link>
           </p>
         </Section>
       )}

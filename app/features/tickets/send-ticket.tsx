@@ -95,8 +95,10 @@ function SimilarTickets({ tickets }: { tickets: SimilarTicket[] }) {
             <Link to={ticketPath(number)}>
               <bdi>{subject}</bdi>
             </Link>{' '}
-            <span className="small muted">Ticket {number}</span>{' '}
-            <StatusBadge status={status}>{CUSTOMER_STATUS[status]}</StatusBadge>
+            <span className="facts">
+              <span>Ticket {number}</span>{' '}
+              <StatusBadge status={status}>{CUSTOMER_STATUS[status]}</StatusBadge>
+            </span>
           </li>
         ))}
       </ul>

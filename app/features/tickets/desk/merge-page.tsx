@@ -60,8 +60,10 @@ export function ChooseMergeTarget({ ticket, others, typed, error }: ChooseProps)
                 <Link to={mergePath(number, other.number)}>
                   <bdi>{other.subject}</bdi>
                 </Link>{' '}
-                <span className="small muted">Ticket {other.number}</span>{' '}
-                <StatusBadge status={other.status}>{DESK_STATUS[other.status]}</StatusBadge>
+                <span className="facts">
+                  <span>Ticket {other.number}</span>{' '}
+                  <StatusBadge status={other.status}>{DESK_STATUS[other.status]}</StatusBadge>
+                </span>
               </li>
             ))}
           </ul>
