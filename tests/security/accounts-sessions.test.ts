@@ -269,6 +269,21 @@ test('a notice that nobody got signs nobody out, and reads like one that came', 
   expect((await actor.get('/account/not-me?notice=x')).status).toBe(404)
 })
 
+test('whoever answers a notice that came by SMS is led to where a link by email can be asked for', async () => {
+  const { email, id } = await somebody()
+  const owner = await signedIn(email)
+  const [notice] = await portal.supabase.query<{ id: string }>(
+    `insert into public.notifications (person_id, channel, to_address, kind)
+     values ($1, 'sms', '+4915100000078', 'new_device') returning id`,
+    [id],
+  )
+  const actor = new Actor(portal.url)
+  const answer = await actor.post(`/account/not-me?notice=${notice!.id}`)
+  expect(answer.headers.get('Location')).toBe('/password/forgot')
+  expect(await (await actor.get('/password/forgot')).text()).toContain('signed out everywhere')
+  expect(await isIn(owner)).toBe(false)
+})
+
 test('the last admin cannot delete the account', async () => {
   await createPerson(portal.supabase, { email: 'last@example.com', name: 'Last', role: 'admin' })
   const admin = await signedIn('last@example.com')
@@ -326,46 +341,4 @@ test('limits of sessions are a setting, and count from the next request', async 
       'update public.session_limits set idle_minutes = default, absolute_minutes = default',
     )
   }
-})
-
-test('an address that somebody proposes is confirmed in both mailboxes or not at all', async () => {
-  const { email } = await somebody()
-  const wanted = `wanted-${email}`
-  const owner = await signedIn(email)
-  await owner.post('/account/email', { email: wanted, current: PASSWORD })
-  const linkTo = async (address: string) =>
-    partsOf(linkIn(await latestMail(portal.supabase.mailboxUrl, address, /new email/), '/auth'))
-  const [toOld, toNew] = [await linkTo(email), await linkTo(wanted)]
-  const stranger = new Actor(portal.url)
-  const half = await stranger.post('/auth/confirm', toNew)
-  expect(half.headers.get('Location')).toBe('/auth/confirm?half=1')
-  expect(stranger.cookieNames()).toEqual([])
-  expect((await stranger.post('/auth/confirm', toNew)).status).toBe(400)
-  expect((await new Actor(portal.url).post('/login', { email, password: PASSWORD })).status).toBe(
-    303,
-  )
-  expect((await stranger.post('/auth/confirm', toOld)).headers.get('Location')).toBe('/account')
-  const old = await new Actor(portal.url).post('/login', { email, password: PASSWORD })
-  const changed = await new Actor(portal.url).post('/login', { email: wanted, password: PASSWORD })
-  expect([old.status, changed.status]).toEqual([422, 303])
-})
-
-test('who asks for the address or the number that they have is told so, and nothing is sent', async () => {
-  const { email } = await somebody()
-  await portal.supabase.query(
-    `update auth.users set phone = '4915100000077', phone_confirmed_at = now() where email = $1`,
-    [email],
-  )
-  const owner = await signedIn(email)
-  const sameAddress = { email: email.toUpperCase(), current: PASSWORD }
-  const address = await owner.post('/account/email', sameAddress)
-  expect([address.status, await address.text()]).toEqual([
-    422,
-    expect.stringContaining('This is the email address that you have'),
-  ])
-  const number = await owner.post('/account/phone', { phone: '+49 151 00000077' })
-  expect([number.status, await number.text()]).toEqual([
-    422,
-    expect.stringContaining('This is the phone number that you have'),
-  ])
 })

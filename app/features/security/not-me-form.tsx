@@ -9,8 +9,9 @@ export function NotMeForm({ noticeId }: { noticeId: string }) {
       <h1 className="page-title">This was not me</h1>
       <form className="form" action={notMePath(noticeId)} method="post">
         <p>
-          Press the button and your account is signed out on every device, yours too. We send a link
-          for a new password to the address that the notice came to, and tell our security team.
+          Press the button and your account is signed out on every device, yours too, and our
+          security team is told. If the notice came by email, we send a link for a new password to
+          the same address.
         </p>
         <p className="actions">
           <SubmitButton look="danger" busy="Signing out everywhere…">

@@ -7,7 +7,7 @@ import { NotMeForm } from '~/features/security/not-me-form'
 import { reportNotice } from '~/features/security/reports.server'
 import { publicAction, publicLoader, type Asked } from '~/http/handlers.server'
 import { pageTitle } from '~/http/page-title'
-import { passwordForgotSentPath } from '~/http/paths'
+import { passwordForgotPath, passwordForgotSentPath } from '~/http/paths'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { notFound } from '~/lib/errors'
@@ -33,11 +33,12 @@ export const action = publicAction(async (asked) => {
   await countAttempt(context, visit, 'reset', noticeId)
   const address = await reportNotice(context, visit, noticeId)
   if (!address) throw notFound()
-  if (address.includes('@')) await sendResetLink(context.env, address)
+  const byMail = address.includes('@')
+  if (byMail) await sendResetLink(context.env, address)
   context.session.forget()
   return seeOtherWith(
     context,
-    passwordForgotSentPath,
+    byMail ? passwordForgotSentPath : passwordForgotPath,
     'Your account is signed out everywhere, and our security team is told.',
   )
 })
