@@ -19,7 +19,7 @@ import { answersPath, draftPath, loginPathFor } from '~/http/paths'
 import { seeOther, seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
 import { invalid } from '~/lib/errors'
-import { oneLine } from '~/lib/text'
+import { beginning, oneLine } from '~/lib/text'
 import { readUuid } from '~/lib/uuid'
 
 export const handle: Handle = { tier: 'app' }
@@ -34,7 +34,7 @@ export const loader = customerLoader(async ({ context, viewer, url }) => {
     known ? findDraft(supabase, viewer, known) : null,
     known ? listKeptFiles(supabase, known) : [],
   ])
-  const subject = oneLine(url.searchParams.get('subject') ?? '').slice(0, SUBJECT_LENGTH)
+  const subject = beginning(oneLine(url.searchParams.get('subject') ?? ''), SUBJECT_LENGTH)
   const id = known ?? randomUUID()
   const permit = issuePermit(
     context.env,
