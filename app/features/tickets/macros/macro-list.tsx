@@ -94,7 +94,7 @@ function Macros({ macros, isAdmin }: Omit<Props, 'replies'>) {
   )
 }
 
-/** "Writes a reply; sets Solved; adds vip". */
+/** "Writes a reply; sets Solved; adds the tag vip". */
 function macroWords(macro: MacroSettings): string {
   const { reply, next_status, priority, add_tags, assign } = macro
   const words = [
