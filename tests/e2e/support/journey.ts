@@ -24,7 +24,8 @@ export const test = base.extend<Fixtures>({
     await provide(fromSomewhere())
   },
   page: async ({ page }, provide) => {
-    const complaints = watch(page)
+    const complaints: string[] = []
+    watch(page, complaints)
     await provide(page)
     expect(complaints).toEqual([])
   },
@@ -54,15 +55,14 @@ function fromSomewhere(): Record<string, string> {
   return { 'X-Forwarded-For': `10.${part()}.${part()}.${part()}` }
 }
 
-function watch(page: Page): string[] {
-  const complaints: string[] = []
+/** Collects what the scripts of a page complain about. */
+export function watch(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // The status of a page that is meant to be a 4xx is no complaint of ours.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       complaints.push(message.text())
   })
-  return complaints
 }
 
 /** Signs up, opens the mail, presses its button: signed in at the end. */
