@@ -11,6 +11,9 @@ const TIMING = 'tests/security/accounts-equal.test.ts'
 /** One project per kind of test, so that each can be run alone: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
+    // Files of a process share what it has loaded: WebAssembly above all, compiled anew for each file
+    // otherwise. Vitest asks only here, not the projects.
+    isolate: false,
     projects: [
       {
         ...shared,
@@ -27,8 +30,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
-          // Each file opens a database of its own; what opens it is loaded once.
-          isolate: false,
           include: ['tests/database/**/*.test.ts', 'supabase/tests/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -57,8 +58,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'routes',
-          // Each file starts a portal of its own; what starts it is loaded once.
-          isolate: false,
           include: ['tests/routes/**/*.test.ts', 'tests/security/**/*.test.ts'],
           exclude: [TIMING],
           testTimeout: 120_000,

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, rmSync } from 'node:fs'
 import { query, type Database } from '../../supabase/local/database/database'
-import { openPglite } from '../../supabase/local/database/pglite'
 import { openPostgres } from '../../supabase/local/database/postgres'
-import { migratedFolder } from '../support/migrated-folder'
 import { createMigratedDatabase } from '../support/migrated-postgres'
-import { makeScratchFolder } from '../support/scratch-folder'
+import { keptPglite, openOwnPglite } from './kept-pglite'
 
 /** Somebody with an account, or one of the two other ways to reach the API. */
 export type Caller = Person | 'anonymous' | 'service'
@@ -25,10 +22,13 @@ export type TestDatabase = {
   close(): Promise<void>
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** @param changes whether the test changes privileges or the like, which the next one would find */
+export async function openTestDatabase(
+  changes: 'rows' | 'privileges' = 'rows',
+): Promise<TestDatabase> {
   const { database, close } = await (process.env.TEST_DATABASE === 'postgres'
     ? onServer()
-    : onCopy())
+    : onPglite(changes))
   const owner = <R = Row>(text: string, parameters: unknown[] = []) =>
     query<R>(database, text, parameters)
   const as = <R = Row>(caller: Caller, text: string, parameters: unknown[] = []) =>
@@ -52,18 +52,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function onCopy(): Promise<{ database: Database; close(): Promise<void> }> {
-  const folder = makeScratchFolder('database')
-  cpSync(await migratedFolder(), folder, { recursive: true })
-  const database = await openPglite(folder)
-  const close = async () => {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { database, close }
+type Opened = { database: Database; close(): Promise<void> }
+
+async function onPglite(changes: 'rows' | 'privileges'): Promise<Opened> {
+  if (changes === 'rows') return { database: await keptPglite(), close: async () => {} }
+  const { database, removeFolder } = await openOwnPglite()
+  return { database, close: () => database.close().then(removeFolder) }
 }
 
-async function onServer(): Promise<{ database: Database; close(): Promise<void> }> {
+async function onServer(): Promise<Opened> {
   const server = await createMigratedDatabase()
   const database = await openPostgres(server.url)
   await openEveryConnection(database)

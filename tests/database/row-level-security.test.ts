@@ -49,7 +49,7 @@ let db: TestDatabase
 let callers: Record<Actor, Caller>
 
 beforeAll(async () => {
-  db = await openTestDatabase()
+  db = await openTestDatabase('privileges')
   const owner = await db.addPerson('Maya Lindqvist')
   const agent = await db.addPerson('Ines Okafor', 'agent')
   callers = {
