@@ -11,10 +11,11 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 3,
+  workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  // Other tests run beside them and go first.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./scripts/test/playwright-count.ts']],
   globalSetup: './tests/e2e/support/global-setup.ts',
   use: {

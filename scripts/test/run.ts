@@ -2,18 +2,18 @@ import { buildAll, buildLocalSupabase } from '../start/build'
 import { requireSpace } from '../start/check-machine'
 import { step } from '../start/step.mjs'
 import { ensureChromium } from './chromium'
-import { runCommand, type Outcome, type Output } from './command'
+import { runCommand, type Manner, type Outcome } from './command'
 import { runPlaywright } from './playwright'
 import { runVitest } from './vitest'
 
-type Part = { name: string; run: (output: Output) => Promise<Outcome> }
+type Part = { name: string; run: (manner: Manner) => Promise<Outcome> }
 
 /** Parts that run one after the other; lanes run side by side. */
-type Lane = Part[]
+type Lane = { parts: Part[]; background?: boolean }
 
 const check = (label: string, command: string, args: string[]): Part => ({
   name: label,
-  run: (output) => runCommand(label, command, args, output),
+  run: (manner) => runCommand(label, command, args, manner),
 })
 
 const CHECKS: Part[] = [
@@ -32,7 +32,7 @@ const CHECKS: Part[] = [
 
 const vitest = (project: string, env: Record<string, string> = {}): Part => ({
   name: Object.keys(env).length > 0 ? `${project} (${Object.values(env).join(', ')})` : project,
-  run: (output) => runVitest(project, env, output),
+  run: (manner) => runVitest(project, env, manner),
 })
 
 const JOURNEYS: Part = { name: 'journeys, JavaScript off and on', run: runPlaywright }
@@ -42,26 +42,46 @@ const MORE_KILLS = { KILL_ROUNDS: '20' }
 
 /**
  * What each way of testing runs: stages in turn, each of one or more lanes. The tests of routes
- * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them.
+ * mostly wait (for limits to pass, for a backend that hangs), so other lanes go beside them, in the
+ * background: some of them measure how long an answer takes.
  */
 const SETS: Record<string, Lane[][]> = {
   all: [
-    [[...CHECKS, vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
-    [[vitest('timing'), JOURNEYS]],
+    [
+      { parts: [vitest('routes')] },
+      {
+        parts: [...CHECKS, vitest('unit'), vitest('content'), vitest('database')],
+        background: true,
+      },
+      { parts: [JOURNEYS], background: true },
+    ],
+    [{ parts: [vitest('timing')] }],
   ],
   postgres: [
-    [[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]],
-    [[vitest('timing', ON_POSTGRES)]],
+    [
+      { parts: [vitest('routes', ON_POSTGRES)] },
+      { parts: [vitest('database', ON_POSTGRES)], background: true },
+    ],
+    [{ parts: [vitest('timing', ON_POSTGRES)] }],
   ],
-  long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')]]],
+  long: [
+    [
+      {
+        parts: [vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')],
+      },
+    ],
+  ],
 }
 
-async function runLane(lane: Lane, output: Output): Promise<Outcome> {
+async function runLane(
+  { parts, background = false }: Lane,
+  output: Manner['output'],
+): Promise<Outcome> {
   const total = { passed: 0, failed: 0 }
-  for (const part of lane) {
+  for (const part of parts) {
     console.log(`\n── ${part.name}`)
     const started = performance.now()
-    const { passed, failed } = await part.run(output)
+    const { passed, failed } = await part.run({ output, background })
     const seconds = ((performance.now() - started) / 1000).toFixed(0)
     console.log(`── ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`)
     total.passed += passed

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { runBin, type Outcome, type Output } from './command'
+import { runBin, type Manner, type Outcome } from './command'
 
 const report = z.object({
   numPassedTests: z.number(),
@@ -12,7 +12,7 @@ const report = z.object({
 
 /**
  * Files at once. The tests of routes mostly wait, for limits to pass and for backends that hang, and
- * the database's run beside them.
+ * other parts run beside them.
  */
 const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 5 }
 
@@ -20,7 +20,7 @@ const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 5 }
 export async function runVitest(
   project: string,
   env: Record<string, string>,
-  output: Output,
+  manner: Manner,
 ): Promise<Outcome> {
   const filesAtOnce = FILES_AT_ONCE[project] ?? 1
   const folder = mkdtempSync(join(tmpdir(), 'portico-vitest-'))
@@ -39,7 +39,7 @@ export async function runVitest(
         // Fewer would be ended as soon as no file waits, which now and then ends one that still works.
         `--minWorkers=${filesAtOnce}`,
       ],
-      output,
+      manner,
       env,
     )
     const { numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')))

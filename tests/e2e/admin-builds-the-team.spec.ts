@@ -1,6 +1,6 @@
 import { latestMail, linkIn } from '../support/mailbox'
 import { STAFF } from '../support/people'
-import { expect, PASSWORD, signIn, signUp, test } from './support/journey'
+import { arrive, expect, PASSWORD, signIn, test } from './support/journey'
 
 const invitationLink = async (email: string) =>
   linkIn(await latestMail(process.env.TEST_MAILBOX_URL!, email, /invited/), '/invitation')
@@ -11,7 +11,7 @@ test('an admin invites somebody new, who works on a ticket, and deactivates them
   otherBrowser,
 }) => {
   const customerPage = await otherBrowser()
-  await signUp(customerPage, { ...newcomer, email: `c-${newcomer.email}` })
+  await arrive(customerPage, { ...newcomer, email: `c-${newcomer.email}` })
   await customerPage.goto('/tickets/new')
   await customerPage.getByLabel('Subject').fill(`Quetzal of ${newcomer.name}`)
   await customerPage.getByLabel('Description').fill('It does not sing any more.')
@@ -79,7 +79,7 @@ test('an admin invites a customer, who becomes an agent and then a customer agai
   otherBrowser,
 }) => {
   const memberPage = await otherBrowser()
-  await signUp(memberPage, newcomer)
+  await arrive(memberPage, newcomer)
   await signIn(page, STAFF.admin.email)
   await page.goto('/admin/team/invite')
   await page.getByLabel('Current password').fill(PASSWORD)
@@ -107,7 +107,7 @@ test('staff find a customer; an admin corrects the name, suspends and restores t
   otherBrowser,
 }) => {
   const customerPage = await otherBrowser()
-  await signUp(customerPage, newcomer)
+  await arrive(customerPage, newcomer)
   await signIn(page, STAFF.admin.email)
   await page.goto('/admin/customers')
   await page.getByLabel('Search').fill(newcomer.email)

@@ -1,5 +1,5 @@
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 import { openTicketAs } from './support/tickets'
 
 test('the button of one part of the desk loses nothing that was typed in another', async ({
@@ -8,7 +8,7 @@ test('the button of one part of the desk loses nothing that was typed in another
   otherBrowser,
   javaScriptEnabled,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The blinds stay up')
   const desk = await otherBrowser()
   await signIn(desk, STAFF.agent.email)

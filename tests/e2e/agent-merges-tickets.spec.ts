@@ -1,5 +1,5 @@
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 import { openTicketAs } from './support/tickets'
 
 test('an agent merges two tickets of one customer, who is led from one to the other', async ({
@@ -7,7 +7,7 @@ test('an agent merges two tickets of one customer, who is led from one to the ot
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const into = await openTicketAs(page, 'The heating is cold')
   const from = await openTicketAs(page, 'Still cold in here')
 
@@ -39,7 +39,7 @@ test('an agent makes a ticket of a message that is about something else', async 
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The lift is stuck')
   await page.getByLabel('Reply').fill('Also, my badge has stopped working.')
   await page.getByRole('button', { name: 'Send reply' }).click()
@@ -65,7 +65,7 @@ test('the desk is worked with the keyboard alone', async ({
   otherBrowser,
   javaScriptEnabled,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The tap drips')
   const desk = await otherBrowser()
   await signIn(desk, STAFF.agent.email)

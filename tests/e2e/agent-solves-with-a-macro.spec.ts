@@ -1,6 +1,6 @@
 import { STAFF } from '../support/people'
 import { MACRO } from '../support/words'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 import { openTicketAs } from './support/tickets'
 
 test('an agent takes a new ticket, notes something and solves it with a macro', async ({
@@ -8,7 +8,7 @@ test('an agent takes a new ticket, notes something and solves it with a macro', 
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The lamp on my desk is green')
 
   const desk = await otherBrowser()
@@ -51,7 +51,7 @@ test('a help page is found and its link put into the reply, behind what was type
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'Where do I find my files?')
   const desk = await otherBrowser()
   await signIn(desk, STAFF.agent.email)

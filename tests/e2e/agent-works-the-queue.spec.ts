@@ -1,5 +1,5 @@
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 import type { Page } from '@playwright/test'
 
 async function open(page: Page, subject: string) {
@@ -19,7 +19,7 @@ test('an agent finds, takes and changes tickets, and saves a view', async ({
 }) => {
   const desk = await otherBrowser()
   const word = `quagga${Date.now()}`
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   for (const which of ['one', 'two', 'three']) await open(page, `The ${word} ${which}`)
   await signIn(desk, STAFF.agent.email)
 
@@ -85,7 +85,7 @@ test('an agent works the queue with the keyboard alone', async ({
   javaScriptEnabled,
 }) => {
   const desk = await otherBrowser()
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   for (const which of ['one', 'two']) await open(page, `A ${which}`)
   await signIn(desk, STAFF.agent.email)
   await desk.goto(`/admin/tickets?view=unassigned&sort=newest&q=${newcomer.email}`)
@@ -126,7 +126,7 @@ test('the queue shows what is new, and never under the hands of the agent', asyn
   javaScriptEnabled,
 }) => {
   const desk = await otherBrowser()
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await open(page, 'The first')
   await signIn(desk, STAFF.agent.email)
   if (javaScriptEnabled) await desk.clock.install()

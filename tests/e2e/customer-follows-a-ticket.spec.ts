@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { Page } from '@playwright/test'
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 
 const said = (page: Page) => page.getByRole('status').first()
 const status = (page: Page) => page.locator('.status--boxed')
@@ -28,7 +28,7 @@ test('a customer replies, closes, reopens and replies to what was solved', async
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicket(page, 'The quokka is gone')
   await expect(status(page)).toHaveText('Received')
 
@@ -93,7 +93,7 @@ test('a customer follows a ticket by mail and in a feed reader, and ends both', 
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicket(page, 'About <b>&amp; "feeds"')
   const mails = async () => {
     const to = encodeURIComponent(newcomer.email)

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, signUp, test } from './support/journey'
 
 const PICTURE_HEAD = [
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
@@ -67,7 +67,7 @@ test('a customer signs up, opens a ticket with a file and reads the answer', asy
 })
 
 test('what was typed and both files attached survive a mistake', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/tickets/new')
   await page.getByLabel('Description').fill('Only the description is filled in.')
   await page.getByLabel('Attachments').setInputFiles([

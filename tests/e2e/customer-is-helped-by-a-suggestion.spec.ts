@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Page } from '@playwright/test'
-import { expect, signUp, test } from './support/journey'
+import { arrive, expect, test } from './support/journey'
 
 async function write(page: Page, subject: string, description: string) {
   await page.goto('/tickets/new')
@@ -10,7 +10,7 @@ async function write(page: Page, subject: string, description: string) {
 }
 
 test('a customer finds the answer before the ticket is sent', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await write(page, 'Which files can I attach?', 'How large may the files of a ticket be?')
   await page
     .getByLabel('Attachments')
@@ -35,7 +35,7 @@ test('a customer finds the answer before the ticket is sent', async ({ page, new
 })
 
 test('a customer whose question nothing answers sends it', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await write(page, 'Zyzzyva quokka', 'Xylem brouhaha kumquat.')
   await page.getByRole('button', { name: 'Continue' }).click()
 
@@ -47,7 +47,7 @@ test('a customer whose question nothing answers sends it', async ({ page, newcom
 })
 
 test('a customer sees an own ticket about the same', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   for (const subject of ['Quokka kumquat in row 2,000', 'Quokka kumquat in row 3,000']) {
     await write(page, subject, 'Zyzzyva.')
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { expect, PASSWORD, signUp, test } from './support/journey'
+import { arrive, expect, PASSWORD, test } from './support/journey'
 
 const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('text') })
 
@@ -9,7 +9,7 @@ test('a customer keeps a draft, loses the session, signs in and sends', async ({
   newcomer,
   javaScriptEnabled,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/tickets/new')
   await page.getByLabel('Subject').fill('Written before the session ended')
   await page.getByLabel('Description').fill('First half.')
@@ -52,7 +52,7 @@ test('a customer keeps a draft, loses the session, signs in and sends', async ({
 })
 
 test('a customer throws a draft away', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/tickets/new')
   await page.getByLabel('Subject').fill('Not worth sending')
   await page.getByRole('button', { name: 'Save draft' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { latestMail, linkIn } from '../support/mailbox'
-import { expect, PASSWORD, signIn, signUp, test } from './support/journey'
+import { arrive, expect, PASSWORD, signIn, signUp, test } from './support/journey'
 
 const mailbox = () => process.env.TEST_MAILBOX_URL!
 
@@ -9,7 +9,7 @@ test('a customer signs out one device, which is out at its next click', async ({
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const other = await otherBrowser()
   await signIn(other, newcomer.email)
   await page.goto('/account/security')
@@ -28,7 +28,7 @@ test('a customer signs out everywhere else, and reads in the log what happened',
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const other = await otherBrowser()
   await signIn(other, newcomer.email)
   await page.goto('/account/security')
@@ -50,7 +50,7 @@ test('a customer who was told of a device they do not know shuts it out', async 
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const intruder = await otherBrowser()
   await signIn(intruder, newcomer.email)
   const notice = await latestMail(mailbox(), newcomer.email, /new device/i)
@@ -68,7 +68,7 @@ test('a customer who was told of a device they do not know shuts it out', async 
 })
 
 test('a customer changes name and time zone', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account')
   await page.getByRole('link', { name: 'Change name or time zone' }).click()
   await page.getByLabel('Name').fill('')
@@ -88,7 +88,7 @@ test('a customer changes the email address in both mailboxes, one of them in ano
   otherBrowser,
 }) => {
   const wanted = `new-${newcomer.email}`
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/email')
   await page.getByLabel('New email address').fill(wanted)
   await page.getByLabel('Current password').fill(PASSWORD)
@@ -126,7 +126,7 @@ test('a customer adds a phone number, sees that it waits, and signs in with it',
   newcomer,
 }) => {
   const phone = `+49151${String(Date.now()).slice(-8)}`
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/phone')
   await page.getByLabel('Phone number').fill(phone)
   await page.getByLabel('Current password').fill(PASSWORD)
@@ -163,7 +163,7 @@ async function codeSentTo(phone: string): Promise<string> {
 }
 
 test('a customer chooses which notices come', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/notifications')
   const tickets = page.getByRole('group', { name: 'Account' }).getByLabel('By email')
   await tickets.uncheck()
@@ -173,7 +173,7 @@ test('a customer chooses which notices come', async ({ page, newcomer }) => {
 })
 
 test('a customer takes a copy of everything, after a code by mail', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/export')
   await page.getByRole('link', { name: 'Use a code instead' }).click()
   await page.getByRole('button', { name: 'Send me a code' }).click()
@@ -189,7 +189,7 @@ test('a customer takes a copy of everything, after a code by mail', async ({ pag
 })
 
 test('a customer deletes the account, and cannot sign in any more', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/delete')
   await page.getByLabel('Current password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -208,7 +208,7 @@ test('an admin finds in the security log what happened to a customer', async ({
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const admin = await otherBrowser()
   await signIn(admin, 'per@example.com')
   await admin.goto('/admin')

@@ -1,5 +1,5 @@
 import { latestMail, linkIn } from '../support/mailbox'
-import { expect, PASSWORD, signUp, test } from './support/journey'
+import { arrive, expect, PASSWORD, test } from './support/journey'
 
 const NEW_PASSWORD = 'copper-window-seven-rivers'
 const mailbox = () => process.env.TEST_MAILBOX_URL!
@@ -9,7 +9,7 @@ test('a customer who forgot the password chooses a new one, and is out everywher
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const other = await otherBrowser()
   await other.goto('/login')
   await other.getByRole('link', { name: 'Forgot your password?' }).click()
@@ -45,7 +45,7 @@ test('a customer signs in with a link by mail, in another browser', async ({
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Send me a link by email' }).click()
@@ -67,7 +67,7 @@ test('a customer signs in with a link by mail, in another browser', async ({
 })
 
 test('a customer changes the password, with the one so far', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.goto('/account/password')
   await page.getByLabel('Current password').fill('not my password')
   await page.getByLabel('New password').fill(NEW_PASSWORD)

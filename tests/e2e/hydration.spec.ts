@@ -1,11 +1,11 @@
-import { expect, signUp, test } from './support/journey'
+import { arrive, expect, test } from './support/journey'
 
 /*
  * A page is usable before its scripts are, so a key or a click may come at any moment of their
  * start. React then hydrates at once, and must have all it needs to do so.
  */
 test('somebody types while the scripts of a page are starting', async ({ page, newcomer }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   await page.addInitScript(() => {
     const { port1, port2 } = new MessageChannel()
     const end = Date.now() + 1_000

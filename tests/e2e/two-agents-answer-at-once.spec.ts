@@ -1,5 +1,5 @@
 import { STAFF } from '../support/people'
-import { expect, signIn, signUp, test } from './support/journey'
+import { arrive, expect, signIn, test } from './support/journey'
 import { openTicketAs } from './support/tickets'
 
 test('two agents answer at once: the second reads the first before sending', async ({
@@ -7,7 +7,7 @@ test('two agents answer at once: the second reads the first before sending', asy
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The door does not close')
   const [ines, noor] = [await otherBrowser(), await otherBrowser()]
   await signIn(ines, STAFF.agent.email)
@@ -43,7 +43,7 @@ test('two agents change the same ticket: the second sees both and decides', asyn
   newcomer,
   otherBrowser,
 }) => {
-  await signUp(page, newcomer)
+  await arrive(page, newcomer)
   const number = await openTicketAs(page, 'The window does not open')
   const [ines, noor] = [await otherBrowser(), await otherBrowser()]
   await signIn(ines, STAFF.agent.email)

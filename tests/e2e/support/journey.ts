@@ -1,7 +1,7 @@
 /* eslint-disable no-empty-pattern -- Playwright reads the shape of a fixture's first parameter */
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { latestMail, linkIn } from '../../support/mailbox'
-import { PASSWORD } from '../../support/people'
+import { createPerson, PASSWORD } from '../../support/people'
 
 export { expect, PASSWORD }
 
@@ -83,6 +83,14 @@ export async function signUp(
   const mail = await latestMail(process.env.TEST_MAILBOX_URL!, person.email)
   await page.goto(linkIn(mail, '/auth/confirm'))
   await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your tickets')
+}
+
+/** An account that is there already, as an operator makes one: signed in at the end. */
+export async function arrive(page: Page, person: Person): Promise<void> {
+  const url = process.env.TEST_SUPABASE_URL!
+  await createPerson({ url, secretKey: process.env.TEST_SUPABASE_SECRET_KEY! }, person)
+  await signIn(page, person.email)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your tickets')
 }
 
