@@ -42,8 +42,8 @@ const MORE_KILLS = { KILL_ROUNDS: '20' }
 
 /**
  * What each way of testing runs: stages in turn, each of one or more lanes. The tests of routes
- * mostly wait (for limits to pass, for a backend that hangs), so other lanes go beside them, in the
- * background: some of them measure how long an answer takes.
+ * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them, in
+ * the background: some of them measure how long an answer takes.
  */
 const SETS: Record<string, Lane[][]> = {
   all: [
@@ -53,9 +53,8 @@ const SETS: Record<string, Lane[][]> = {
         parts: [...CHECKS, vitest('unit'), vitest('content'), vitest('database')],
         background: true,
       },
-      { parts: [JOURNEYS], background: true },
     ],
-    [{ parts: [vitest('timing')] }],
+    [{ parts: [vitest('timing'), JOURNEYS] }],
   ],
   postgres: [
     [

@@ -208,7 +208,7 @@ test('an admin finds in the security log what happened to a customer', async ({
   newcomer,
   otherBrowser,
 }) => {
-  await arrive(page, newcomer)
+  await signUp(page, newcomer)
   const admin = await otherBrowser()
   await signIn(admin, 'per@example.com')
   await admin.goto('/admin')

@@ -108,6 +108,20 @@ test.each([
   expect(heard).toContain('This request cannot be read.')
 })
 
+// Browsers open connections ahead: what is said on one of them is taken for the answer to the next click.
+test.concurrent('a connection on which nobody asks is closed without a word', async () => {
+  expect(await rawBytes(portal.url, '', 40_000)).toBe('')
+})
+
+test.concurrent(
+  'whoever stops in the middle of the headers is told that it took too long',
+  async () => {
+    const heard = await rawBytes(portal.url, 'GET / HTTP/1.1\r\nHost: local', 40_000)
+    expect(heard).toMatch(/^HTTP\/1\.1 408/)
+    expect(heard).toContain('This request took too long.')
+  },
+)
+
 test('a body that says it is over the limit is refused with a page before it is sent', async () => {
   const head = [
     'POST /login HTTP/1.1',

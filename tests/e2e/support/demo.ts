@@ -1,4 +1,4 @@
-import type { BrowserContext, Cookie, Page, Response } from '@playwright/test'
+import type { Cookie, Page, Response } from '@playwright/test'
 import { startDemoPortal, type Actor, type DemoPortal } from '../../../scripts/look/demo-portal'
 import { openPage, signInAs } from '../../../scripts/look/open-page'
 import type { PageState } from '../../../scripts/look/pages/page-state'
@@ -12,8 +12,8 @@ type Opened = {
 
 type Demo = {
   portal: DemoPortal
-  /** The browser of an actor, who has just signed in; pages in it share what they have loaded. */
-  browserOf(actor: Actor): Promise<BrowserContext>
+  /** An empty page of an actor who has just signed in; it may use what it has loaded before. */
+  pageOf(actor: Actor): Promise<Page>
 }
 
 /** Checks of pages that are only looked at, on a portal of their own with the demo data. */
@@ -22,33 +22,38 @@ export const test = journey.extend<{ open: (state: PageState) => Promise<Opened>
     demo: [
       async ({ browser }, provide, { project }) => {
         const portal = await startDemoPortal()
-        const known = new Map<Actor, { context: BrowserContext; cookies: Cookie[] }>()
+        const known = new Map<Actor, { page: Page; cookies: Cookie[] }>()
+        const { viewport } = project.use
         await provide({
           portal,
-          async browserOf(actor) {
+          async pageOf(actor) {
             const there = known.get(actor)
             if (there) {
+              const { page, cookies } = there
               // What one page has left, such as a proof of who one is, is not for the next.
-              await there.context.clearCookies()
-              await there.context.addCookies(there.cookies)
-              return there.context
+              await page.context().clearCookies()
+              await page.context().addCookies(cookies)
+              await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+              if (viewport) await page.setViewportSize(viewport)
+              return page
             }
             const context = await browser.newContext({ ...project.use, baseURL: portal.url })
             await signInAs(context, actor)
-            known.set(actor, { context, cookies: await context.cookies() })
-            return context
+            const page = await context.newPage()
+            known.set(actor, { page, cookies: await context.cookies() })
+            return page
           },
         })
-        for (const { context } of known.values()) await context.close()
+        for (const { page } of known.values()) await page.context().close()
         await portal.stop()
       },
       { scope: 'worker', timeout: 120_000 },
     ],
     open: async ({ demo }, provide) => {
-      const opened: Page[] = []
       const complaints: string[] = []
+      const opened: Page[] = []
       await provide(async (state) => {
-        const page = await (await demo.browserOf(state.actor)).newPage()
+        const page = await demo.pageOf(state.actor)
         opened.push(page)
         watch(page, complaints)
         let last: Response | undefined
@@ -59,7 +64,10 @@ export const test = journey.extend<{ open: (state: PageState) => Promise<Opened>
         await openPage(page, state, demo.portal)
         return { page, html: (await last?.text()) ?? '' }
       })
-      for (const page of opened) await page.close()
+      for (const page of opened) {
+        await page.goto('about:blank')
+        page.removeAllListeners()
+      }
       expect(complaints).toEqual([])
     },
   },
