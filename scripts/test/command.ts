@@ -1,23 +1,18 @@
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 
-export type Outcome = { passed: number; failed: number }
+/** What a part of the tests came to; `faults` says in words what failed, and why. */
+export type Outcome = { passed: number; failed: number; faults: string[] }
 
-/** How a command runs beside others. */
-export type Manner = {
-  /** Its output as it comes, or when it has ended. */
-  output: 'at once' | 'when done'
-  /** Whether it takes only what the others leave of the processors. */
-  background: boolean
-}
+/** Whether a command's output is shown as it comes, or when the command has ended. */
+export type Output = 'at once' | 'when done'
 
-/** Runs a command of node_modules/.bin and shows its output. @returns its exit code */
+/** @returns the exit code, and the output unless it was shown as it came */
 export function runBin(
   command: string,
   args: string[],
-  { output, background }: Manner,
+  output: Output,
   env: Record<string, string> = {},
-): Promise<number> {
+): Promise<{ code: number; text: string }> {
   return new Promise((resolve, reject) => {
     const kept: Buffer[] = []
     const stdio = output === 'at once' ? 'inherit' : 'pipe'
@@ -25,14 +20,13 @@ export function runBin(
       stdio: ['ignore', stdio, stdio],
       env: { ...process.env, ...env },
     })
-    // Without a number it could not be started, which is told below.
-    if (background && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (bytes: Buffer) => kept.push(bytes))
     child.on('error', reject)
     child.on('close', (code) => {
-      process.stdout.write(Buffer.concat(kept))
-      resolve(code ?? 1)
+      const bytes = Buffer.concat(kept)
+      process.stdout.write(bytes)
+      resolve({ code: code ?? 1, text: bytes.toString() })
     })
   })
 }
@@ -42,9 +36,9 @@ export async function runCommand(
   label: string,
   command: string,
   args: string[],
-  manner: Manner,
+  output: Output,
 ): Promise<Outcome> {
-  const code = await runBin(command, args, manner)
-  console.log(code === 0 ? `${label}: in order` : `${label}: see above`)
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const { code, text } = await runBin(command, args, output)
+  if (code === 0) return { passed: 1, failed: 0, faults: [] }
+  return { passed: 0, failed: 1, faults: [`${label}\n${text.trim()}`] }
 }

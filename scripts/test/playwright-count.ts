@@ -1,20 +1,29 @@
 import { writeFileSync } from 'node:fs'
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import type { Outcome } from './command'
 
-/** Writes how many journeys passed and failed where `npm test` adds them up. */
+/** Writes how many journeys passed and failed, and why, where `npm test` adds them up. */
 export default class PlaywrightCount implements Reporter {
-  readonly #failed = new Set<string>()
   readonly #passed = new Set<string>()
+  readonly #faults = new Map<string, string>()
 
-  onTestEnd(test: TestCase, result: TestResult): void {
-    const { id } = test
-    if (result.status === 'passed') this.#passed.add(id)
-    else this.#failed.add(id)
+  onTestEnd(test: TestCase, { status, error }: TestResult): void {
+    if (status === 'passed') this.#passed.add(test.id)
+    else
+      this.#faults.set(
+        test.id,
+        `${test.titlePath().slice(1).join(' › ')}\n${error?.message ?? status}`,
+      )
   }
 
   onEnd(_result: FullResult): void {
     const file = process.env.PLAYWRIGHT_COUNT_FILE
     if (!file) return
-    writeFileSync(file, JSON.stringify({ passed: this.#passed.size, failed: this.#failed.size }))
+    const outcome: Outcome = {
+      passed: this.#passed.size,
+      failed: this.#faults.size,
+      faults: [...this.#faults.values()],
+    }
+    writeFileSync(file, JSON.stringify(outcome))
   }
 }

@@ -2,18 +2,18 @@ import { buildAll, buildLocalSupabase } from '../start/build'
 import { requireSpace } from '../start/check-machine'
 import { step } from '../start/step.mjs'
 import { ensureChromium } from './chromium'
-import { runCommand, type Manner, type Outcome } from './command'
+import { runCommand, type Outcome, type Output } from './command'
 import { runPlaywright } from './playwright'
 import { runVitest } from './vitest'
 
-type Part = { name: string; run: (manner: Manner) => Promise<Outcome> }
+type Part = { name: string; run: (output: Output) => Promise<Outcome> }
 
 /** Parts that run one after the other; lanes run side by side. */
-type Lane = { parts: Part[]; background?: boolean }
+type Lane = Part[]
 
 const check = (label: string, command: string, args: string[]): Part => ({
   name: label,
-  run: (manner) => runCommand(label, command, args, manner),
+  run: (output) => runCommand(label, command, args, output),
 })
 
 const CHECKS: Part[] = [
@@ -32,7 +32,7 @@ const CHECKS: Part[] = [
 
 const vitest = (project: string, env: Record<string, string> = {}): Part => ({
   name: Object.keys(env).length > 0 ? `${project} (${Object.values(env).join(', ')})` : project,
-  run: (manner) => runVitest(project, env, manner),
+  run: (output) => runVitest(project, env, output),
 })
 
 const JOURNEYS: Part = { name: 'journeys, JavaScript off and on', run: runPlaywright }
@@ -42,51 +42,48 @@ const MORE_KILLS = { KILL_ROUNDS: '20' }
 
 /**
  * What each way of testing runs: stages in turn, each of one or more lanes. The tests of routes
- * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them, in
- * the background: some of them measure how long an answer takes.
+ * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them.
  */
 const SETS: Record<string, Lane[][]> = {
   all: [
-    [
-      { parts: [vitest('routes')] },
-      {
-        parts: [...CHECKS, vitest('unit'), vitest('content'), vitest('database')],
-        background: true,
-      },
-    ],
-    [{ parts: [vitest('timing'), JOURNEYS] }],
+    [[...CHECKS, vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
+    [[vitest('timing'), JOURNEYS]],
   ],
   postgres: [
-    [
-      { parts: [vitest('routes', ON_POSTGRES)] },
-      { parts: [vitest('database', ON_POSTGRES)], background: true },
-    ],
-    [{ parts: [vitest('timing', ON_POSTGRES)] }],
+    [[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]],
+    [[vitest('timing', ON_POSTGRES)]],
   ],
-  long: [
-    [
-      {
-        parts: [vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')],
-      },
-    ],
-  ],
+  long: [[[vitest('database', MORE_KILLS), vitest('routes', MORE_KILLS), vitest('long')]]],
 }
 
-async function runLane(
-  { parts, background = false }: Lane,
-  output: Manner['output'],
-): Promise<Outcome> {
-  const total = { passed: 0, failed: 0 }
-  for (const part of parts) {
+const add = (one: Outcome, other: Outcome): Outcome => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  faults: [...one.faults, ...other.faults],
+})
+
+const NOTHING: Outcome = { passed: 0, failed: 0, faults: [] }
+
+async function runLane(lane: Lane, output: Output): Promise<Outcome> {
+  let total = NOTHING
+  for (const part of lane) {
     console.log(`\n── ${part.name}`)
     const started = performance.now()
-    const { passed, failed } = await part.run({ output, background })
+    const outcome = await part.run(output)
     const seconds = ((performance.now() - started) / 1000).toFixed(0)
-    console.log(`── ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`)
-    total.passed += passed
-    total.failed += failed
+    console.log(`── ${part.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`)
+    total = add(total, outcome)
   }
   return total
+}
+
+const MOST_LINES = 30
+
+function cut(fault: string): string {
+  const lines = fault.split('\n')
+  return lines.length <= MOST_LINES
+    ? fault
+    : [...lines.slice(0, MOST_LINES), '… more above'].join('\n')
 }
 
 /**
@@ -106,16 +103,14 @@ export async function runTests([name = 'all']: string[]): Promise<number> {
   if (name === 'all') console.log(await step('Looking for Chromium', ensureChromium))
   await buildAll(false)
   await buildLocalSupabase()
-  const total = { passed: 0, failed: 0 }
+  let total = NOTHING
   for (const lanes of stages) {
     const output = lanes.length > 1 ? 'when done' : 'at once'
-    for (const { passed, failed } of await Promise.all(
-      lanes.map((lane) => runLane(lane, output)),
-    )) {
-      total.passed += passed
-      total.failed += failed
-    }
+    total = (await Promise.all(lanes.map((lane) => runLane(lane, output)))).reduce(add, total)
   }
+  // Said once more at the end, where whoever reads a long log looks first.
+  if (total.faults.length > 0)
+    console.log(`\nWhat failed:\n\n${total.faults.map(cut).join('\n\n')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 && total.passed > 0 ? 0 : 1
 }

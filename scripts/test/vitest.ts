@@ -1,18 +1,42 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { runBin, type Manner, type Outcome } from './command'
+import { runBin, type Outcome, type Output } from './command'
 
 const report = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 })
+
+/** What failed, one text for each test, or for each file that did not load. */
+function faultsOf({ testResults }: z.infer<typeof report>): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name)
+    const failed = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file} › ${test.fullName}\n${test.failureMessages?.join('\n') ?? ''}`)
+    return failed.length > 0 || status !== 'failed' ? failed : [`${file}\n${message}`]
+  })
+}
 
 /**
  * Files at once. The tests of routes mostly wait, for limits to pass and for backends that hang, and
- * other parts run beside them.
+ * the database's run beside them.
  */
 const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 5 }
 
@@ -20,13 +44,13 @@ const FILES_AT_ONCE: Record<string, number> = { unit: 2, routes: 5 }
 export async function runVitest(
   project: string,
   env: Record<string, string>,
-  manner: Manner,
+  output: Output,
 ): Promise<Outcome> {
   const filesAtOnce = FILES_AT_ONCE[project] ?? 1
   const folder = mkdtempSync(join(tmpdir(), 'portico-vitest-'))
   const file = join(folder, 'report.json')
   try {
-    const code = await runBin(
+    const { code } = await runBin(
       'vitest',
       [
         'run',
@@ -39,15 +63,16 @@ export async function runVitest(
         // Fewer would be ended as soon as no file waits, which now and then ends one that still works.
         `--minWorkers=${filesAtOnce}`,
       ],
-      manner,
+      output,
       env,
     )
-    const { numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')))
-    // An error outside of any test, such as a file that does not load, counts too.
-    return {
-      passed: numPassedTests,
-      failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests),
-    }
+    const results = report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { numPassedTests: passed, numFailedTests: failed } = results
+    const faults = faultsOf(results)
+    if (code !== 0 && faults.length === 0)
+      faults.push(`${project}: an error outside of any test, see above.`)
+    // A file that does not load counts too.
+    return { passed, failed: Math.max(failed, faults.length), faults }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
