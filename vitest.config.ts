@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['app/**/*.test.{ts,tsx}', '{scripts,supabase/local}/**/*.test.ts'],
+          // Some render whole pages, beside the tests of routes.
+          testTimeout: 30_000,
         },
       },
       {
