@@ -145,16 +145,16 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(attach_file.message_key::text, 0));
 
   select * into known from public.ticket_attachments a where a.id = attach_file.id;
-  if found then
-    if known.uploaded_by = person.id and known.message_key = attach_file.message_key then
-      return;
-    end if;
+  if known.uploaded_by <> person.id or known.message_key <> attach_file.message_key then
     raise exception 'There is no such file.' using errcode = 'PT404';
   end if;
-
   if exists (select 1 from public.ticket_messages m where m.id = attach_file.message_key) then
     raise exception 'This message was already sent.' using errcode = 'PT409';
   end if;
+  if known.id is not null then
+    return;
+  end if;
+
   if (
     select count(*) >= files_at_most
     from public.ticket_attachments a

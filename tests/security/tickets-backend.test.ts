@@ -244,6 +244,18 @@ test.each(['', 'A reply with pictures'])(
   },
 )
 
+test('a reply sent twice succeeds twice, though one file arrives after the reply was sent', async () => {
+  const id = randomUUID()
+  const send = () =>
+    reply(cast.customer, `/tickets/${number}`, { reply: 'Once', files: realPicture() }, id)
+  const release = proxy.hold('/storage')
+  const late = send()
+  await expect.poll(() => proxy.count('/storage')).toBe(1)
+  expect((await send()).status).toBe(303)
+  release()
+  expect((await late).status).toBe(303)
+})
+
 test('an export that nobody waits for any more asks no further', async () => {
   await portal.supabase.query(
     `with opened as (

@@ -30,6 +30,8 @@ export type FaultyProxy = {
   sendTo(url: string): void
   /** From now on, paths that start so meet this fault. */
   fail(path: string, fault: Fault): void
+  /** Keeps the next request whose path starts so waiting until the returned function is called. */
+  hold(path: string): () => void
   heal(): void
   /** How many requests came whose path starts so. */
   count(path: string): number
@@ -43,18 +45,27 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
   let target = ''
   let seen: string[] = []
   const faults = new Map<string, Fault>()
+  const holds: { path: string; released: Promise<void> }[] = []
   const server = createServer((req, res) => {
     const path = req.url ?? '/'
     seen.push(path)
     const [, fault] = [...faults].find(([prefix]) => path.startsWith(prefix)) ?? []
-    if (fault && fault !== 'slow') misbehave(fault, req, res)
-    else forward(new URL(path, target), fault === 'slow', req, res)
+    if (fault && fault !== 'slow') return misbehave(fault, req, res)
+    const pass = () => forward(new URL(path, target), fault === 'slow', req, res)
+    const held = holds.findIndex((hold) => path.startsWith(hold.path))
+    if (held < 0) pass()
+    else void holds.splice(held, 1)[0]!.released.then(pass)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sendTo: (url) => void (target = url),
     fail: (path, fault) => void faults.set(path, fault),
+    hold: (path) => {
+      let release = () => {}
+      holds.push({ path, released: new Promise((resolve) => (release = resolve)) })
+      return release
+    },
     heal: () => {
       faults.clear()
       seen = []

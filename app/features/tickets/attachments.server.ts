@@ -68,33 +68,43 @@ async function announceAndUpload(
     size: file.size,
     most: rules.maxFiles,
   }
-  const announced = parkedFor
-    ? await supabase.rpc('park_file', { person_id: parkedFor, ...row })
-    : await supabase.rpc('attach_file', row)
-  if (announced.error?.code === 'PT409') return null // sent meanwhile, by the same form
+  const announce = async () =>
+    parkedFor
+      ? supabase.rpc('park_file', { person_id: parkedFor, ...row })
+      : supabase.rpc('attach_file', row)
+  const announced = await announce()
+  if (wasSent(announced)) return null
   if (announced.error?.message === 'ticket_attachments_count') {
     return `“${name}” is one too many. Attach ${filesAtMost(rules)} at most`
   }
   unwrap(announced)
   // Where this fails the row stays: without its bytes it is in no list, and the sweep finds it.
-  await upload(supabase, `${target.ticketId}/${id}`, type, file)
-  return null
+  const error = await upload(supabase, `${target.ticketId}/${id}`, type, file)
+  if (!error || isAlreadyThere(error)) return null
+  // Nothing is added to a message that was sent, which may have come to pass just now.
+  if (error.statusCode === '403' && wasSent(await announce())) return null
+  throw unavailable(error)
 }
+
+/** The same form, sent twice, was faster the other time. */
+const wasSent = ({ error }: { error: { code: string } | null }) => error?.code === 'PT409'
+
+type StorageFault = { message: string; statusCode?: string }
 
 async function upload(
   supabase: Supabase,
   path: string,
   contentType: string,
   file: SpooledFile,
-): Promise<void> {
+): Promise<StorageFault | null> {
   const body = Readable.toWeb(file.read()) as ReadableStream<Uint8Array>
   const bucket = supabase.storage.from(BUCKET)
   const { error } = await bucket.upload(path, body, { contentType, duplex: 'half' })
-  if (error && !isAlreadyThere(error)) throw unavailable(error)
+  return error
 }
 
 /** A form that was sent twice: the name holds a hash of the bytes, so what is there is the same. */
-function isAlreadyThere(error: { message: string; statusCode?: string }): boolean {
+function isAlreadyThere(error: StorageFault): boolean {
   return error.statusCode === '409' || error.message === 'The resource already exists'
 }
 
