@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/test/longest-first'
 
 const shared = {
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
@@ -14,6 +15,7 @@ export default defineConfig({
     // Files of a process share what it has loaded: WebAssembly above all, compiled anew for each file
     // otherwise. Vitest asks only here, not the projects.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,
@@ -49,7 +51,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          // Compares times, so nothing may run beside it.
+          // Compares times, so little may run beside it.
           name: 'timing',
           include: [TIMING],
           testTimeout: 120_000,

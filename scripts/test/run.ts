@@ -41,13 +41,15 @@ const ON_POSTGRES = { TEST_DATABASE: 'postgres' }
 const MORE_KILLS = { KILL_ROUNDS: '20' }
 
 /**
- * What each way of testing runs: stages in turn, each of one or more lanes. The tests of routes
- * mostly wait (for limits to pass, for a backend that hangs), so another lane goes beside them.
+ * What each way of testing runs: stages in turn, each of one or more lanes. Tests that mostly wait, for
+ * limits to pass or for backends that hang, go beside others; those that compare times have little
+ * beside them.
  */
 const SETS: Record<string, Lane[][]> = {
   all: [
-    [[...CHECKS, vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
-    [[vitest('timing'), JOURNEYS]],
+    [CHECKS, [vitest('timing')]],
+    [[vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
+    [[JOURNEYS]],
   ],
   postgres: [
     [[vitest('database', ON_POSTGRES)], [vitest('routes', ON_POSTGRES)]],
