@@ -3,6 +3,7 @@ import { createPgliteConnection } from '@supabase/lite/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely } from 'kysely'
 import { keepGrants, type Database } from './database'
+import { setRequestSettingsAtOnce } from './request-settings'
 import { answerErrorsLikePostgrest } from './rest-errors'
 import { serialPgliteDialect } from './serial-pglite-dialect'
 
@@ -18,6 +19,7 @@ export async function openPglite(folder: string): Promise<Database> {
   await pglite.exec('set search_path to "$user", public, extensions')
   connection.kysely = new Kysely({ dialect: serialPgliteDialect(pglite) })
   keepGrants(connection)
+  setRequestSettingsAtOnce(connection)
   answerErrorsLikePostgrest(connection)
   return {
     connection,

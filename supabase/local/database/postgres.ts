@@ -1,5 +1,6 @@
 import { createPostgresConnection } from '@supabase/lite/postgres'
 import { keepGrants, type Database } from './database'
+import { setRequestSettingsAtOnce } from './request-settings'
 import { answerErrorsLikePostgrest } from './rest-errors'
 
 /** Connects to a PostgreSQL 15 server, whose user must be a superuser (it makes roles). */
@@ -14,6 +15,7 @@ export async function openPostgres(url: string): Promise<Database> {
   })
   const driver = connection.driver
   keepGrants(connection)
+  setRequestSettingsAtOnce(connection)
   answerErrorsLikePostgrest(connection)
   return {
     connection,
