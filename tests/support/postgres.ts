@@ -3,6 +3,7 @@ import { chownSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
+import { freePort } from './free-port'
 import { makeScratchFolder } from './scratch-folder'
 
 type PostgresServer = {
