@@ -7,7 +7,9 @@ export function Breadcrumbs({ trail }: { trail: { to: string; label: string }[] 
       <ol>
         {trail.map(({ to, label }) => (
           <li key={to}>
-            <Link to={to}>{label}</Link>
+            <Link to={to}>
+              <bdi>{label}</bdi>
+            </Link>
           </li>
         ))}
       </ol>

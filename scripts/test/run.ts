@@ -47,8 +47,8 @@ const MORE_KILLS = { KILL_ROUNDS: '20' }
  */
 const SETS: Record<string, Lane[][]> = {
   all: [
-    [CHECKS, [vitest('timing')]],
-    [[vitest('unit'), vitest('content'), vitest('database')], [vitest('routes')]],
+    [[...CHECKS, vitest('unit')], [vitest('timing')]],
+    [[vitest('content'), vitest('database')], [vitest('routes')]],
     [[JOURNEYS]],
   ],
   postgres: [

@@ -131,3 +131,15 @@ test('é is found by e, and what is wrong only in one letter is found too', asyn
   const html = await (await get('/search?q=pictur%C3%A9')).text()
   expect(html).toContain(ARTICLE)
 })
+
+test('past the last page of results stand those of the last page', async () => {
+  const html = await (await get('/search?q=ticket&page=99')).text()
+  expect(html).not.toContain('Nothing fits')
+  const last = /aria-current="page"[^>]*>(?:<[^>]+>|Page |\s)*(\d+)/.exec(html)?.[1]
+  expect(Number(last)).toBeGreaterThan(1)
+})
+
+test('a search in one subject says when it shows only some of what it found', async () => {
+  const html = await (await get('/kb/tickets?q=ticket')).text()
+  expect(html).toMatch(/\d+ results, of which these 10 fit best,/)
+})

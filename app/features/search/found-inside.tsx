@@ -8,11 +8,11 @@ import type { FoundList } from './search.server'
 export function FoundInside({ query, found }: { query: string; found: FoundList }) {
   return (
     <div className="stack">
-      <FoundNumber query={query} found={found} />
+      <FoundNumber query={query} found={found} shown={found.results.length} />
       <ResultList results={found.results} />
       <p>
         <Link to={`${searchPath}?q=${encodeURIComponent(query)}`}>
-          Search everything for “{query}”
+          Search everything for “<bdi>{query}</bdi>”
         </Link>
       </p>
     </div>

@@ -1,16 +1,16 @@
 import type { FoundList } from './search.server'
 
-/** How much was found, as a status; and for which words, when some were read as others. */
-export function FoundNumber({
-  query,
-  found,
-}: {
+type Props = {
   query: string
   found: Pick<FoundList, 'total' | 'corrected'>
-}) {
+  /** How many stand below, where the others are on no further page. */
+  shown?: number
+}
+
+/** How much was found, as a status; and for which words, when some were read as others. */
+export function FoundNumber({ query, found, shown }: Props) {
   const { total, corrected } = found
-  const number =
-    total === 0 ? 'Nothing was found' : `${total} ${total === 1 ? 'result' : 'results'}`
+  const number = numberInWords(total, shown ?? total)
   return (
     <p role="status">
       {number} for “<bdi>{query}</bdi>”.
@@ -22,4 +22,10 @@ export function FoundNumber({
       ))}
     </p>
   )
+}
+
+function numberInWords(total: number, shown: number): string {
+  if (total === 0) return 'Nothing was found'
+  if (shown < total) return `${total} results, of which these ${shown} fit best,`
+  return total === 1 ? '1 result' : `${total} results`
 }

@@ -28,7 +28,7 @@ function searchUrl({ query, type, page }: Partial<SearchQuery>): string {
 type Props = SearchQuery & { found: FoundList | null; pageSize: number }
 
 /** One list of all that fits; without a question, where to begin. */
-export function SearchPage({ query, type, page, found, pageSize }: Props) {
+export function SearchPage({ query, type, found, pageSize }: Props) {
   return (
     <HelpFrame>
       <h1 className={found ? 'hidden-text' : 'page-title'}>
@@ -50,13 +50,13 @@ export function SearchPage({ query, type, page, found, pageSize }: Props) {
               current={searchUrl({ query, type })}
             />
             {found.results.length > 0 ? (
-              <ResultList results={found.results} start={(page - 1) * pageSize + 1} />
+              <ResultList results={found.results} start={(found.page - 1) * pageSize + 1} />
             ) : (
               <NothingFound />
             )}
             <Pagination
               name="Pages of results"
-              page={page}
+              page={found.page}
               pageSize={pageSize}
               total={found.total}
               linkTo={(number) => searchUrl({ query, type, page: number })}

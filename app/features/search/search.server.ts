@@ -33,6 +33,8 @@ export type Found = FoundDocument & {
 export type FoundList = {
   results: Found[]
   total: number
+  /** Which page of the results these are: past the end it is the last one. */
+  page: number
   /** Words that were read as others. */
   corrected: { from: string; to: string }[]
 }
@@ -71,8 +73,9 @@ export function searchContent(
     total,
     corrected = [],
   } = search(index, query, { type, category, limit: limit * page })
-  const found = foundDocuments(content, results.slice(limit * (page - 1)))
-  return { results: found, total, corrected }
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / limit)))
+  const found = foundDocuments(content, results.slice(limit * (shown - 1), limit * shown))
+  return { results: found, total, page: shown, corrected }
 }
 
 /** Results with what a list shows of each document; what is gone meanwhile is left out. */

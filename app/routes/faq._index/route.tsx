@@ -32,7 +32,7 @@ export default function Faq() {
   const { query, found, foundAnswers, ...page } = useLoaderData<typeof loader>()
   const answers = found ? (
     <div className="stack">
-      <FoundNumber query={query} found={found} />
+      <FoundNumber query={query} found={found} shown={foundAnswers.length} />
       <AnswerList answers={foundAnswers} open={foundAnswers.length === 1} />
     </div>
   ) : null
