@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../support/portal'
 import { signUp } from '../support/sign-up'
 import { openTicket } from '../support/ticket-forms'
 
-const TRIES = 14
+const TRIES = 12
 /** Not counted: connections are opened and code is compiled. */
 const WARM_UPS = 3
 /** How far apart the two kinds may be (ms). */
