@@ -15,6 +15,7 @@ import { plainStatus, sendPlainPage } from './plain-page'
 import { otherLoopbackName, refusal } from './refusal'
 import { send } from './send'
 import { createStaticFiles } from './static-files'
+import { stillRoutes } from './still-routes'
 
 type PortalOptions = {
   env: Env
@@ -31,11 +32,13 @@ function failedWithoutPage(response: Response, url: string): boolean {
   return response.headers.has('X-Remix-Error') && !new URL(url).pathname.endsWith('.data')
 }
 
+type RemixHandler = ReturnType<typeof createRequestHandler>
+
 type Portal = {
   env: Env
   log: Log
   /** Renders a route or runs its loader or action. */
-  remix: ReturnType<typeof createRequestHandler>
+  remix: RemixHandler
   /** Still pages, once they are rendered; null where pages change while the server runs. */
   finished: FinishedPages | null
   views: ContentViews
@@ -111,10 +114,20 @@ async function answer(portal: Portal, { req, res }: Exchange): Promise<void> {
   await answerRoute(portal, { req, res }, createLoadContext(req, requestId, portal))
 }
 
+/** Remix over all routes; once they are built, still pages are made by a smaller one. */
+function remixHandler(build: PortalOptions['build'], mode: string): RemixHandler {
+  const whole = createRequestHandler(build, mode)
+  if (typeof build === 'function') return whole
+  const still = stillRoutes(build)
+  const reading = createRequestHandler(still.build, mode)
+  return (request, context) =>
+    (still.owns(new URL(request.url).pathname) ? reading : whole)(request, context)
+}
+
 /** The whole portal, to be listened with by `node:http`. */
 export function createPortal(options: PortalOptions): PortalServer {
   const { env, log, build, clientDir, keepFinishedPages } = options
-  const remix = createRequestHandler(build, env.NODE_ENV)
+  const remix = remixHandler(build, env.NODE_ENV)
   const base = baseHeaders(env.secure)
   const finished = keepFinishedPages ? new FinishedPages(base) : null
   const views = new ContentViews(env, log, () => finished?.forget('/'))
