@@ -64,6 +64,14 @@ const schema = z.object({
   /** Of one message. The database lets in 20 at most, of 50 MB at most: what the smallest Supabase plan takes. */
   ATTACHMENT_MAX_FILES: between('ATTACHMENT_MAX_FILES', 1, 20).default(10),
   ATTACHMENT_MAX_MB: between('ATTACHMENT_MAX_MB', 1, 50).default(10),
+  /** Where ClamAV's daemon looks at each file that is attached; without it none does. */
+  VIRUS_SCANNER: z
+    .string()
+    .regex(
+      /^(?:\/.+|(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})$/i,
+      'VIRUS_SCANNER must say where clamd listens, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl.',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

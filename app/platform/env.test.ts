@@ -32,6 +32,10 @@ test('a trailing slash of PUBLIC_URL does not matter', () => {
 test.each([
   [{ PORT: 'many' }, 'PORT must be a number.'],
   [{ PORT: '70000' }, 'PORT must be between 0 and 65535.'],
+  [
+    { VIRUS_SCANNER: 'clamav' },
+    'VIRUS_SCANNER must say where clamd listens, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl.',
+  ],
   [{ PUBLIC_URL: undefined }, 'PUBLIC_URL is missing.'],
   [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing.'],
   [{ PUBLIC_URL: 'help' }, 'PUBLIC_URL must be an address such as https://help.example.com.'],

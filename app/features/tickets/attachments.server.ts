@@ -7,6 +7,7 @@ import { fileSize } from '~/lib/file-size'
 import { notFound, Problem, unavailable } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
+import { findVirus } from '~/platform/virus-scanner.server'
 import { safeFileName } from './file-name'
 import { acceptedWords, filesAtMost, type FileRules } from './file-rules'
 import { acceptedType } from './file-types'
@@ -18,18 +19,19 @@ const BUCKET = 'ticket-attachments'
 /** Where a file belongs: the message's id is chosen by its form, before the message is sent. */
 export type FileTarget = { ticketId: string; messageKey: string }
 
-/** A file on its way in, with what may come in. */
-type OfferedFile = { incoming: IncomingFile; rules: FileRules }
+/** A file on its way in, with what may come in, and where the virus scanner is, if there is one. */
+type OfferedFile = { incoming: IncomingFile; rules: FileRules; scanner?: string }
 
 /**
  * Keeps a file for a message that is still being written.
  * @param parkedFor the person it is kept for, when the web server keeps it in their place
  * @returns a sentence for the person when the file cannot be taken, else null
+ * @throws Problem `unavailable` where it could not be looked at or kept
  */
 export async function keepFile(
   supabase: Supabase,
   target: FileTarget,
-  { incoming, rules }: OfferedFile,
+  { incoming, rules, scanner }: OfferedFile,
   parkedFor?: string,
 ): Promise<string | null> {
   const name = safeFileName(incoming.name)
@@ -41,6 +43,9 @@ export async function keepFile(
     const sniffed = await fileTypeFromFile(file.path)
     const type = acceptedType(rules.kinds, name, file.head, sniffed?.mime)
     if (!type) return `“${name}” cannot be attached. Choose ${acceptedWords(rules)}`
+    if (scanner && (await findVirus(scanner, file.read()))) {
+      return `“${name}” was refused by the virus scanner. Choose another file`
+    }
     return announceAndUpload(supabase, target, { name, type, file, rules, parkedFor })
   })
 }

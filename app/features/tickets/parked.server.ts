@@ -92,7 +92,7 @@ async function park(
       if (!permit || incoming.field !== 'files') return
       const name = safeFileName(incoming.name)
       if (isDown) return void lostFiles.push(name)
-      const offered = { incoming, rules }
+      const offered = { incoming, rules, scanner: env.VIRUS_SCANNER }
       const refused = await keepFile(service, permit, offered, permit.viewerId).catch(
         (error: unknown) => {
           if (!(error instanceof Problem)) throw error

@@ -25,7 +25,7 @@ export async function readFormWithFiles(
       const later = `“${safeFileName(incoming.name)}” could not be kept just now. Choose it again`
       // One file that had to wait for Storage is enough; the others would wait as long.
       if (isDown) return void fileErrors.push(later)
-      const offered = { incoming, rules }
+      const offered = { incoming, rules, scanner: env.VIRUS_SCANNER }
       const refused = await keepFile(session.supabase, target, offered).catch((error: unknown) => {
         if (!isProblem(error, 'unavailable')) throw error
         log.error({ requestId, err: error.cause }, 'file not kept')
