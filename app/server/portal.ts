@@ -27,9 +27,14 @@ type PortalOptions = {
   keepFinishedPages: boolean
 }
 
-/** A route that is no page, such as a file, has none for its failures: Remix answers them in JSON. */
+/**
+ * A route that is no page, such as a file, has none for its failures: Remix answers them in JSON, and
+ * our own bugs in three words of plain text.
+ */
 function failedWithoutPage(response: Response, url: string): boolean {
-  return response.headers.has('X-Remix-Error') && !new URL(url).pathname.endsWith('.data')
+  if (new URL(url).pathname.endsWith('.data')) return false
+  if (response.headers.has('X-Remix-Error')) return true
+  return response.status === 500 && response.headers.get('Content-Type') === 'text/plain'
 }
 
 type RemixHandler = ReturnType<typeof createRequestHandler>
