@@ -205,3 +205,22 @@ test('the log names the failures, and holds no token and no password', () => {
   expect(log).not.toContain(tokensOf(cast.customer).access_token)
   expect(log).not.toContain(tokensOf(cast.customer).refresh_token)
 })
+
+test.each(['refuse', 'error', 'hang'] as const)(
+  'whoever signs out while Supabase answers with %s is signed out in that browser, and told the rest',
+  async (fault) => {
+    const actor = await new Actor(portal.url).signIn(CUSTOMER.email)
+    const tokens = tokensOf(actor)
+    proxy.fail('/', fault)
+    const { response, ms } = await timed(actor.post('/logout'))
+    expect(response.status).toBe(303)
+    expect(ms).toBeLessThan(PATIENCE_MS)
+    const next = await (await actor.get('/login')).text()
+    expect(next).toContain('You are signed out in this browser. The session itself could not')
+    proxy.heal()
+    expect((await actor.get('/tickets')).status).toBe(302)
+    // What was said is true: nobody has ended it.
+    const copy = carry(new Actor(portal.url), tokens)
+    expect((await copy.get('/account/security')).status).toBe(200)
+  },
+)
