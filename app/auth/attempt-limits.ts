@@ -25,9 +25,3 @@ export const ATTEMPT_LIMITS = {
 } as const satisfies Record<string, AttemptLimit>
 
 export type Attempt = keyof typeof ATTEMPT_LIMITS
-
-/** "in 12 minutes", as people say it; never "in 0 minutes". */
-export function inMinutes(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60))
-  return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
-}

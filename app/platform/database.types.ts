@@ -296,6 +296,21 @@ export type Database = {
         }
         Relationships: []
       }
+      message_limits: {
+        Row: {
+          customer_messages_per_hour: number
+          id: boolean
+        }
+        Insert: {
+          customer_messages_per_hour?: number
+          id?: boolean
+        }
+        Update: {
+          customer_messages_per_hour?: number
+          id?: boolean
+        }
+        Relationships: []
+      }
       notification_choices: {
         Row: {
           mail: boolean

@@ -2,7 +2,8 @@ import { createServerClient } from '@supabase/ssr'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import WebSocket from 'ws'
 import type { CookieJar } from '~/lib/cookie-jar'
-import { notFound, forbidden, conflict, invalid, unavailable } from '~/lib/errors'
+import { notFound, forbidden, conflict, invalid, tooMany, unavailable } from '~/lib/errors'
+import { inMinutes } from '~/lib/in-minutes'
 import {
   backendFetch,
   isRenewal,
@@ -87,13 +88,23 @@ type Failure = {
   status?: number
 }
 
+/** The detail of a PT429 is when it works again, in seconds. */
+function tooManyMessages(message: string, { details }: Failure['error']): Error {
+  const seconds = Number(details) || 60
+  return tooMany(
+    `${message} What you wrote is kept as a draft: send it ${inMinutes(seconds)}.`,
+    seconds,
+  )
+}
+
 /** SQLSTATEs of our own functions and of Postgres that mean something to a person. */
-const MEANING: Record<string, (message: string, cause: unknown) => Error> = {
+const MEANING: Record<string, (message: string, cause: Failure['error']) => Error> = {
   PT404: (_message, cause) => notFound(cause),
   PGRST116: (_message, cause) => notFound(cause),
   PT403: forbidden,
   '42501': forbidden,
   PT409: conflict,
+  PT429: tooManyMessages,
   '40001': conflict,
   '22023': invalid,
   '22021': invalid,

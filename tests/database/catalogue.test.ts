@@ -79,6 +79,7 @@ test('only these functions act with more rights than their caller', async () => 
     'private.is_admin',
     'private.is_staff',
     'private.is_suspended',
+    'private.limit_messages',
     'private.person_card',
     'private.record_choice',
     'private.record_own_event',

@@ -23,6 +23,7 @@ const reads: Record<string, [Outcome, Outcome, Outcome, Outcome, Outcome]> = {
   invitations: ['denied', 'nothing', 'nothing', 'nothing', 'everything'],
   known_sign_ins: ['denied', 'denied', 'denied', 'denied', 'denied'],
   macros: ['denied', 'nothing', 'nothing', 'everything', 'everything'],
+  message_limits: ['denied', 'denied', 'denied', 'denied', 'denied'],
   notification_choices: ['denied', 'everything', 'nothing', 'nothing', 'nothing'],
   notification_kinds: ['denied', 'everything', 'everything', 'everything', 'everything'],
   notifications: ['denied', 'some', 'nothing', 'nothing', 'nothing'],

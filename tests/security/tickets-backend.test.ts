@@ -297,3 +297,33 @@ test('the list needs two calls, who asks included; a ticket and its figures few'
   expect(await calls(pages['/tickets/:number']!)).toBeLessThanOrEqual(3)
   expect(await calls(pages['/tickets/:number/feed.atom']!)).toBeLessThanOrEqual(2)
 })
+
+test.each(['refuse', 'hang', 'error'] as const)(
+  'a message with files is not split off while Storage answers with %s; then it is, with all of them',
+  async (fault) => {
+    const messageId = randomUUID()
+    const files = [realPicture('one.png'), new File([messageId], 'two.txt')]
+    const page = `/tickets/${number}`
+    expect((await reply(cast.customer, page, { reply: 'Another', files }, messageId)).status).toBe(
+      303,
+    )
+    const split = () =>
+      cast.agent.post(`/admin${page}/split?message=${messageId}`, { id, subject: 'Another one' })
+    const id = randomUUID()
+    const made = () => portal.supabase.query('select 1 from public.tickets where id = $1', [id])
+
+    proxy.fail('/storage', fault)
+    await expectSorry(split())
+    expect(await made()).toEqual([])
+    proxy.heal()
+    const answer = await split()
+    expect(answer.status).toBe(303)
+    expect(await made()).toHaveLength(1)
+    const desk = await (await cast.agent.get(answer.headers.get('Location')!)).text()
+    expect(desk).toContain('one.png')
+    expect(desk).toContain('two.txt')
+    for (const link of fileLinks(desk)) {
+      expect((await cast.agent.get(link)).status).toBe(200)
+    }
+  },
+)

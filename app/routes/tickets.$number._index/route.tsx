@@ -27,7 +27,7 @@ import { loginPathFor, replyPath, ticketPath } from '~/http/paths'
 import { readerClock } from '~/http/reader-clock'
 import { seeOtherWith } from '~/http/responses.server'
 import type { Handle } from '~/http/tier'
-import { notFound } from '~/lib/errors'
+import { isProblem, notFound } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 
 export const handle: Handle = { tier: 'app' }
@@ -99,7 +99,12 @@ export const action = customerAction(async ({ request, context, viewer, params, 
     return unprocessable(context, submission, { files: fileErrors })
   }
   const { id, reply } = submission.value
-  const landed = await replyToTicket(supabase, number, { id, body: reply })
+  const landed = await replyToTicket(supabase, number, { id, body: reply }).catch(
+    async (error: unknown) => {
+      if (isProblem(error, 'too-many')) await saveReplyDraft(supabase, number, messageKey, reply)
+      throw error
+    },
+  )
   return seeOtherWith(context, ticketPath(landed), sentWords(number, landed, events))
 }, park)
 
