@@ -9,7 +9,7 @@ import { requireFreePort, requireSpace } from './check-machine'
 import { startEmbeddedSupabase, type EmbeddedSupabase } from './embedded-supabase'
 import { fail } from './fail'
 import { step } from './step.mjs'
-import { serveBuilt, serveDevelopment } from './serve'
+import { loadBuilt, serveBuilt, serveDevelopment } from './serve'
 
 type Options = { dev: boolean }
 
@@ -22,6 +22,8 @@ async function run(dev: boolean): Promise<void> {
   const settings = readSettings(dev)
   await requireMachine(settings)
   await buildAll(dev)
+  // Beside the start of Supabase, which is a process of its own; what fails here fails again below.
+  if (!dev) loadBuilt().catch(() => undefined)
   const supabase = settings.embedded ? await startSupabase(settings) : null
   try {
     const server = await step('Starting the portal', dev ? serveDevelopment : serveBuilt)
