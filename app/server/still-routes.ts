@@ -33,17 +33,15 @@ export function stillRoutes(build: ServerBuild): StillRoutes {
   const routes = Object.values(build.routes).filter((route) => route !== undefined)
   const beginnings = new Set(
     routes
-      .filter(({ id, module }) => id !== 'root' && (module.handle as Handle)?.tier === 'still')
+      .filter(({ id, module }) => id !== 'root' && (module.handle as Handle | undefined)?.tier === 'still')
       .map((route) => beginningOf(route, build.routes)),
   )
+  const beginsSo = (route: Route) => beginnings.has(beginningOf(route, build.routes))
   const ids = new Set(
     routes
-      .filter((route) => route.id === 'root' || route.path === '*' || begins(route))
+      .filter((route) => route.id === 'root' || route.path === '*' || beginsSo(route))
       .map(({ id }) => id),
   )
-  function begins(route: Route): boolean {
-    return beginnings.has(beginningOf(route, build.routes))
-  }
   return {
     build: {
       ...build,
