@@ -33,7 +33,10 @@ export function stillRoutes(build: ServerBuild): StillRoutes {
   const routes = Object.values(build.routes).filter((route) => route !== undefined)
   const beginnings = new Set(
     routes
-      .filter(({ id, module }) => id !== 'root' && (module.handle as Handle | undefined)?.tier === 'still')
+      .filter(
+        ({ id, module }) =>
+          id !== 'root' && (module.handle as Handle | undefined)?.tier === 'still',
+      )
       .map((route) => beginningOf(route, build.routes)),
   )
   const beginsSo = (route: Route) => beginnings.has(beginningOf(route, build.routes))
