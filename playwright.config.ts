@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  // They wait more than they work.
+  // Two wait too often for a page to keep two cores busy.
   workers: 3,
   retries: 0,
   timeout: 120_000,

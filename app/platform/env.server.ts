@@ -71,6 +71,10 @@ const schema = z.object({
       /^(?:\/.+|(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})$/i,
       'VIRUS_SCANNER must say where clamd listens, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl.',
     )
+    .refine(
+      (value) => value.startsWith('/') || Number(/\d+$/.exec(value)?.[0]) <= 65_535,
+      'VIRUS_SCANNER must have a port of 65535 at most.',
+    )
     .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })

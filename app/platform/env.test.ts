@@ -32,6 +32,7 @@ test('a trailing slash of PUBLIC_URL does not matter', () => {
 test.each([
   [{ PORT: 'many' }, 'PORT must be a number.'],
   [{ PORT: '70000' }, 'PORT must be between 0 and 65535.'],
+  [{ VIRUS_SCANNER: 'clamav:70000' }, 'VIRUS_SCANNER must have a port of 65535 at most.'],
   [
     { VIRUS_SCANNER: 'clamav' },
     'VIRUS_SCANNER must say where clamd listens, such as 127.0.0.1:3310 or /run/clamav/clamd.ctl.',

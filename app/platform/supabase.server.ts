@@ -3,7 +3,6 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import WebSocket from 'ws'
 import type { CookieJar } from '~/lib/cookie-jar'
 import { notFound, forbidden, conflict, invalid, tooMany, unavailable } from '~/lib/errors'
-import { inMinutes } from '~/lib/in-minutes'
 import {
   backendFetch,
   isRenewal,
@@ -88,15 +87,6 @@ type Failure = {
   status?: number
 }
 
-/** The detail of a PT429 is when it works again, in seconds. */
-function tooManyMessages(message: string, { details }: Failure['error']): Error {
-  const seconds = Number(details) || 60
-  return tooMany(
-    `${message} What you wrote is kept as a draft: send it ${inMinutes(seconds)}.`,
-    seconds,
-  )
-}
-
 /** SQLSTATEs of our own functions and of Postgres that mean something to a person. */
 const MEANING: Record<string, (message: string, cause: Failure['error']) => Error> = {
   PT404: (_message, cause) => notFound(cause),
@@ -104,7 +94,8 @@ const MEANING: Record<string, (message: string, cause: Failure['error']) => Erro
   PT403: forbidden,
   '42501': forbidden,
   PT409: conflict,
-  PT429: tooManyMessages,
+  // Its detail is when it works again, in seconds.
+  PT429: (message, { details }) => tooMany(message, Number(details) || 60),
   '40001': conflict,
   '22023': invalid,
   '22021': invalid,

@@ -9,8 +9,8 @@ const QUIET_MS = 500
 
 /**
  * One encoding of a page, for the person who waits; the next ones get better bytes. Here and not in
- * the thread pool: it takes some 0.1 ms, and the way there and back would take longer. Above quality
- * 3, brotli sets up a megabyte of tables for each page, which costs more than a page's bytes.
+ * the thread pool: it takes some 0.1 ms, half of what quality 5 does, and the way there and back would
+ * take longer.
  */
 export function compressQuickly(html: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'gzip') return gzipSync(html)

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import type { ContentIndex } from '~/features/articles/article'
+import { freePort } from '../../tests/support/free-port'
 import { treeMemory } from './process-memory'
 
 type PagesBench = {
@@ -51,15 +51,6 @@ async function serve(file: string, env: Record<string, string>): Promise<Served>
   })
   for await (const line of createInterface({ input: child.stdout! })) if (line === 'ready') break
   return { url, pid: child.pid ?? 0, stop: () => void child.kill() }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function rate(url: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../tests/support/free-port'
 import { startTestSupabase } from '../../tests/support/local-supabase'
 import { mailsTo, serviceClient } from '../../tests/support/supabase-clients'
 import { projectFolder, supabaseFolder } from '../local/project'
@@ -13,14 +13,6 @@ beforeAll(async () => {
   supabase = await startTestSupabase({ timer: false })
 })
 afterAll(() => supabase.close())
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Serves a function under Deno, with the packages that are installed here. */
 async function underDeno(name: string) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { gatherCast, type Cast } from '../support/actors'
+import { Actor, gatherCast, type Cast } from '../support/actors'
 import { EICAR, startClamd, type Clamd } from '../support/clamd'
 import { startTestPortal, type TestPortal } from '../support/portal'
-import { openTicket, picture, TYPED, writeTicket } from '../support/ticket-forms'
+import { openTicket, picture, reply, TYPED, writeTicket } from '../support/ticket-forms'
 
 let clamd: Clamd
 let portal: TestPortal
@@ -46,6 +46,31 @@ test('what the scanner knows is refused by its name; the other file and the text
   expect(page).toContain('“eicar.txt” was refused by the virus scanner')
   expect(page).toContain(TYPED.description)
   expect(await kept(id)).toEqual([{ name: 'picture.png', objects: 1 }])
+})
+
+test('a reply with it is not sent, and what was typed stays', async () => {
+  const { number } = await openTicket(cast.customer)
+  const answer = await reply(cast.customer, `/tickets/${number}`, {
+    reply: 'See',
+    files: harmful(),
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('“eicar.txt” was refused by the virus scanner')
+  expect(page).toMatch(/<textarea[^>]*>See<\/textarea>/)
+})
+
+test('a form whose session has ended is kept without it, and its writer is told', async () => {
+  const id = randomUUID()
+  const page = `/tickets/new?draft=${id}`
+  const form = await (await cast.customer.get(page)).text()
+  const permit = /name="permit" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { permit, ...TYPED, files: [harmful(), picture()], intent: 'continue' }
+  expect((await new Actor(portal.url).post(page, fields)).status).toBe(303)
+  expect(await kept(id)).toEqual([{ name: 'picture.png', objects: 1 }])
+  const later = await (await cast.customer.get(page)).text()
+  expect(later).toContain(TYPED.description)
+  expect(later).toContain('eicar.txt')
 })
 
 test('a clean file is looked at and sent', async () => {

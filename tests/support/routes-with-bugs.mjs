@@ -1,5 +1,5 @@
-// Loaded before the web server: two of its routes then fail as no route of ours does. A page and a file
-// leave a rejection behind that nobody waits for, and throw what is no failure of a backend.
+// Loaded before the web server: three of its routes then fail as no route of ours does. Two pages and a
+// file leave a rejection behind that nobody waits for, and throw what is no failure of a backend.
 import { build } from '../../build/portal/server/index.js'
 
 for (const id of ['routes/account._index', 'routes/search', 'routes/sitemap[.]xml']) {

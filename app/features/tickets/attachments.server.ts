@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { fileTypeFromFile } from 'file-type'
 import type { FormFields, IncomingFile } from '~/forms/read-form.server'
 import { fileSize } from '~/lib/file-size'
-import { notFound, Problem, unavailable } from '~/lib/errors'
+import { unavailable } from '~/lib/errors'
 import { readUuid } from '~/lib/uuid'
 import { unwrap, type Supabase } from '~/platform/supabase.server'
 import { findVirus } from '~/platform/virus-scanner.server'
@@ -14,7 +13,7 @@ import { acceptedType } from './file-types'
 import { withSpooledFile, type SpooledFile } from './spool.server'
 import type { Attachment } from './ticket'
 
-const BUCKET = 'ticket-attachments'
+export const BUCKET = 'ticket-attachments'
 
 /** Where a file belongs: the message's id is chosen by its form, before the message is sent. */
 export type FileTarget = { ticketId: string; messageKey: string }
@@ -168,34 +167,4 @@ export async function takeBackFile(
   const id = readUuid(fields.get('remove'))
   if (id) await discardFile(supabase, target, id)
   return true
-}
-
-type OpenFile = Attachment & { body: ReadableStream<Uint8Array> }
-
-/**
- * A sent file, as a stream. RLS decides who may read it: whoever may read its message.
- * @throws Problem `not-found` for an unknown file, another ticket's and somebody else's alike
- */
-export async function openFile(supabase: Supabase, number: number, id: string): Promise<OpenFile> {
-  const found = await supabase
-    .from('ticket_attachments')
-    .select(
-      'id, name, content_type, size, object_name, message:ticket_messages!inner(ticket:tickets!inner(number))',
-    )
-    .eq('id', id)
-    .eq('message.ticket.number', number)
-    .maybeSingle()
-  const file = unwrap(found)
-  if (!file) throw notFound()
-  const { data, error } = await supabase.storage.from(BUCKET).download(file.object_name).asStream()
-  if (error)
-    throw new Problem('unavailable', 'This file cannot be read just now.', { cause: error })
-  const { name, content_type, size } = file
-  return {
-    id,
-    name,
-    content_type,
-    size,
-    body: data as unknown as NodeReadableStream<Uint8Array> as ReadableStream<Uint8Array>,
-  }
 }

@@ -13,7 +13,7 @@ export const loader = publicLoader(async () => redirect(accountPath))
 
 const SIGNED_OUT = 'You are signed out.'
 const LEFT_OPEN =
-  'You are signed out in this browser. The session itself could not be ended just now; you can end it on the security page of your account later.'
+  'You are signed out in this browser. The session itself could not be ended for certain: look at Devices and activity later, and end it there if it is still listed.'
 
 /** Whoever leaves a shared computer must not be kept signed in by a backend in trouble. */
 export const action = publicAction(async ({ request, context }) => {

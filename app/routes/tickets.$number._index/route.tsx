@@ -5,6 +5,7 @@ import { issuePermit } from '~/auth/permit.server'
 import { takeBackFile } from '~/features/tickets/attachments.server'
 import { fileRules } from '~/features/tickets/file-rules'
 import { sentWords } from '~/features/tickets/goes-on-in'
+import { keptAsDraft } from '~/features/tickets/kept-as-draft'
 import { parkReplyForm } from '~/features/tickets/parked.server'
 import { readFormWithFiles } from '~/features/tickets/read-form-with-files.server'
 import { saveReplyDraft } from '~/features/tickets/reply-drafts.server'
@@ -102,7 +103,7 @@ export const action = customerAction(async ({ request, context, viewer, params, 
   const landed = await replyToTicket(supabase, number, { id, body: reply }).catch(
     async (error: unknown) => {
       if (isProblem(error, 'too-many')) await saveReplyDraft(supabase, number, messageKey, reply)
-      throw error
+      return keptAsDraft(error)
     },
   )
   return seeOtherWith(context, ticketPath(landed), sentWords(number, landed, events))

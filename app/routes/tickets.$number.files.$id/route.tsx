@@ -1,4 +1,4 @@
-import { openFile } from '~/features/tickets/attachments.server'
+import { openFile } from '~/features/tickets/open-file.server'
 import { contentDisposition } from '~/features/tickets/file-name'
 import { opensInBrowser } from '~/features/tickets/file-types'
 import { readTicketNumber } from '~/features/tickets/tickets.server'

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { openFile } from '~/features/tickets/attachments.server'
+import { openFile } from '~/features/tickets/open-file.server'
 import { isSafeImage } from '~/features/tickets/file-types'
 import { makeThumbnail } from '~/features/tickets/thumbnail.server'
 import { readTicketNumber } from '~/features/tickets/tickets.server'

@@ -1,6 +1,6 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { openFile } from '~/features/tickets/attachments.server'
+import { openFile } from '~/features/tickets/open-file.server'
 import { FilePage } from '~/features/tickets/file-page'
 import { viewKind } from '~/features/tickets/file-types'
 import { readBeginning } from '~/features/tickets/read-text.server'

@@ -5,6 +5,7 @@ import { suggestContent } from '~/features/search/suggest.server'
 import { SuggestionList } from '~/features/search/suggestion-list'
 import { listKeptFiles } from '~/features/tickets/attachments.server'
 import { findDraft, findSentTicket, type Draft } from '~/features/tickets/drafts.server'
+import { keptAsDraft } from '~/features/tickets/kept-as-draft'
 import { SendTicket } from '~/features/tickets/send-ticket'
 import { listSimilarTickets, sendTicket, solveDraft } from '~/features/tickets/suggestions.server'
 import { ticketSchema } from '~/features/tickets/ticket.schema'
@@ -75,7 +76,7 @@ export const action = customerAction(async (asked) => {
   }
   const complete = ticketSchema.safeParse({ ...draft, category: draft.category ?? undefined })
   if (!complete.success) return seeOther(draftPath(id))
-  const number = await sendTicket(supabase, complete.data, shown)
+  const number = await sendTicket(supabase, complete.data, shown).catch(keptAsDraft)
   return seeOtherWith(
     context,
     ticketPath(number),

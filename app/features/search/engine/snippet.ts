@@ -79,7 +79,7 @@ function bestStart(sentences: Sentences, words: Word[], matches: Word[]): number
 function startFor({ flat, starts }: Sentences, words: Word[], match: Word): number {
   if (flat.length <= LENGTH) return 0
   // Near the end, sentences before it fill the snippet.
-  const latest = Math.max(0, flat.length - LENGTH)
+  const latest = flat.length - LENGTH
   const filled = starts.find((start) => start >= latest && start <= match.start)
   const sentence = starts.findLast((start) => start <= match.start) ?? 0
   if (filled !== undefined && filled < sentence) return filled
